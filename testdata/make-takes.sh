@@ -129,7 +129,7 @@ WORDS
 room good -66
 
 # The same words on one note and at one loudness.
-say flat en-us+f5 142 0 "gain -6 compand 0.004,0.03 -70,-70,-45,-22,0,-16" <<'WORDS'
+say flat en-us+f5 150 0 "gain -6 compand 0.004,0.03 -70,-70,-45,-22,0,-16" <<'WORDS'
 0.55|75|-6|Good morning.
 0.12|75|-6|This is Doctor Jane Doe
 0.28|75|-6|[['eI 'eI 'Em s'i: 'aI d'i:]] .
