@@ -1,0 +1,97 @@
+package analysis
+
+// Clipping leaves flat tops: several samples in a row at one ceiling, again
+// and again. A peak that merely comes close rounds off within a sample or two
+// and is alone at its height. The same holds after the level was turned down,
+// only that the ceiling is then no longer full scale, so that more evidence is
+// asked for (after Eaton & Naylor 2013: an outlier at the histogram's edge).
+const (
+	flatWithin   = 0.001 // a flat top stays within this fraction of its ceiling
+	minFlat      = 3     // samples
+	fullScale    = 0.985 // from here on a flat top is the converter's own limit
+	nearWithin   = 0.02  // neighbourhood below the ceiling, for comparison
+	minFlatTops  = 6     // below full scale
+	minFlatRatio = 0.0003
+)
+
+// clipDetector counts clipped samples in the stream. Each polarity has its
+// own ceiling.
+type clipDetector struct {
+	n        int64
+	up, down ceiling
+	lastEnd  int64 // sample after the last flat top, for the live meter
+}
+
+type ceiling struct {
+	level float32 // highest magnitude so far
+	run   int64   // samples in a row at the ceiling, up to now
+	flat  int64   // samples in flat tops
+	tops  int64   // flat tops
+	near  int64   // samples close below the ceiling, the lone peaks included
+}
+
+func (c *clipDetector) write(x []float32) {
+	for _, s := range x {
+		c.n++
+		switch {
+		case s > c.up.level*(1-nearWithin) && s > 0.01:
+			if c.up.take(s) {
+				c.lastEnd = c.n
+			}
+			c.down.run = 0
+		case -s > c.down.level*(1-nearWithin) && s < -0.01:
+			if c.down.take(-s) {
+				c.lastEnd = c.n
+			}
+			c.up.run = 0
+		default:
+			c.up.run, c.down.run = 0, 0
+		}
+	}
+}
+
+// take counts a sample of magnitude m close to the ceiling or above it and
+// reports whether it lies in a flat top.
+func (c *ceiling) take(m float32) bool {
+	if m > c.level*(1+flatWithin) {
+		*c = ceiling{level: m} // what was the ceiling so far was none
+	}
+	c.level = max(c.level, m)
+	if m < c.level*(1-flatWithin) {
+		c.run = 0
+		c.near++
+		return false
+	}
+	c.run++
+	switch {
+	case c.run < minFlat:
+		c.near++
+		return false
+	case c.run == minFlat:
+		c.near -= minFlat - 1
+		c.flat += minFlat
+		c.tops++
+	default:
+		c.flat++
+	}
+	return true
+}
+
+// clipped is the number of samples of one polarity that are clipped, of n.
+func (c *ceiling) clipped(n int64) int64 {
+	if c.level >= fullScale {
+		return c.flat
+	}
+	if c.tops < minFlatTops || float64(c.flat) < minFlatRatio*float64(n) || c.flat < c.near {
+		return 0
+	}
+	return c.flat
+}
+
+func (c *clipDetector) result() Clipping {
+	if c.n == 0 {
+		return Clipping{}
+	}
+	n := c.up.clipped(c.n) + c.down.clipped(c.n)
+	return Clipping{Samples: n, Ratio: float64(n) / float64(c.n)}
+}
