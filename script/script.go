@@ -21,4 +21,6 @@ type Script struct {
 	Words     int     // spoken words
 	Syllables int     // of the spoken words
 	ExpectedS float64 // predicted length at the target pace, pauses included
+
+	pauses int
 }
