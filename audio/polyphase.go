@@ -1,79 +1,43 @@
 package audio
 
-import "gonum.org/v1/gonum/blas/gonum"
+import "slices"
 
-const (
-	// maxPhases is how many phases a bank stores exactly. 11.025 kHz to
-	// 16 kHz, the finest grid among the usual rates, needs 640.
-	maxPhases = 640
+// blockLen is how many new input samples a stage takes at a time.
+const blockLen = 2048
 
-	// gridPhases is the size of the bank for any finer grid, where the filter
-	// between two phases is interpolated. Straight lines over 1/512 sample are
-	// off by less than (pi/512)^2/8, that is -106 dB.
-	gridPhases = 512
-
-	// tapAlign rounds the length of every phase up to whole SIMD loops.
-	tapAlign = 16
-
-	// blockLen is how many new input samples a stage takes at a time.
-	blockLen = 2048
-)
-
-// polyphase changes the rate by up/down with one FIR filter,
+// polyphase is one stage of a Resampler: a stream through a tapBank. The
+// filter reaches half samples ahead of an output's own time, so its delay is
+// already taken out: y[k] is the sound at k down/up input samples after x[0].
+// Before the first and after the last sample the signal is taken as zero.
 //
-//	y[k] = sum_i x[n-i] h(i + p/up - half),  n = floor(k down/up) + half,
-//	                                         p = k down mod up
-//
-// where h is the continuous low-pass. Because the sum reaches half samples
-// ahead of the output's own time, the filter's delay is already taken out:
-// y[k] is the sound at k down/up input samples after x[0]. Before the first
-// and after the last sample the signal is taken as zero.
+// Outputs come in whole groups only, so every output is always computed the
+// same way and chunking can not show in the last bit.
 type polyphase struct {
-	up, down int
-	taps     int       // per phase, a multiple of tapAlign
-	bank     []float32 // one row of taps per phase, oldest sample first
-	grid     int       // phases the bank stores when it is interpolated, else 0
+	bank    *tapBank
+	scratch []float32 // a group's taps, for banks that make them as they go
 
-	buf   []float32 // taps-1 samples of history, then up to blockLen new ones
-	fill  int       // samples in buf
-	next  int       // index in buf of the newest sample of the next output
-	phase int       // p of the next output
+	buf    []float32 // samples from the window of the next group on
+	fill   int       // samples in buf
+	window int       // index in buf of the next group's first sample
+	phase  int       // k down mod up, for the next output k
+	taps   int       // index of the next group in bank.groups
 }
 
 func newPolyphase(up, down int, f lowpass) *polyphase {
-	s := &polyphase{up: up, down: down}
-	rows, steps := up, up
-	if up > maxPhases {
-		s.grid = gridPhases
-		rows, steps = gridPhases+1, gridPhases
+	s := &polyphase{bank: sharedTapBank(up, down, f)}
+	s.buf = make([]float32, s.bank.width+blockLen)
+	if s.bank.groups == nil {
+		s.scratch = make([]float32, lanes*s.bank.width)
 	}
-	n := 2*f.half + 1
-	s.taps = (n + tapAlign - 1) / tapAlign * tapAlign
-	s.bank = make([]float32, rows*s.taps)
-	h := make([]float64, n)
-	for p := range rows {
-		sum := 0.0
-		for i := range h {
-			h[i] = f.at(float64(i) + float64(p)/float64(steps) - float64(f.half))
-			sum += h[i]
-		}
-		// Unity gain at DC in every phase: an offset leaves no ripple.
-		row := s.bank[p*s.taps : (p+1)*s.taps]
-		for i, v := range h {
-			row[s.taps-1-i] = float32(v / sum)
-		}
-	}
-	s.buf = make([]float32, s.taps-1+blockLen)
-	s.reset(f.half)
+	s.reset()
 	return s
 }
 
-// reset forgets the signal. half is the filter's reach in samples.
-func (s *polyphase) reset(half int) {
-	clear(s.buf)
-	s.fill = s.taps - 1
-	s.next = s.taps - 1 + half
-	s.phase = 0
+// reset forgets the signal.
+func (s *polyphase) reset() {
+	clear(s.buf[:s.bank.half])
+	s.fill = s.bank.half // the silence before the first sample
+	s.window, s.phase, s.taps = 0, 0, 0
 }
 
 // process appends to dst the output that src completes.
@@ -88,43 +52,43 @@ func (s *polyphase) process(dst, src []float32) []float32 {
 	return dst
 }
 
-// drain appends every output whose newest sample is in the buffer.
+// drain appends every group whose window is in the buffer.
 func (s *polyphase) drain(dst []float32) []float32 {
-	var blas gonum.Implementation
-	stepN, stepP := s.down/s.up, s.down%s.up
-	for s.next < s.fill {
-		window := s.buf[s.next-s.taps+1 : s.next+1]
-		// The taps stand second: the kernel aligns on that operand, so the
-		// order of summation, and with it the last bit of the result, does
-		// not depend on where the window lies.
-		var y float32
-		if s.grid == 0 {
-			y = blas.Sdot(s.taps, window, 1, s.bank[s.phase*s.taps:], 1)
-		} else {
-			at := float64(s.phase) * float64(s.grid) / float64(s.up)
-			p := int(at)
-			y0 := blas.Sdot(s.taps, window, 1, s.bank[p*s.taps:], 1)
-			y1 := blas.Sdot(s.taps, window, 1, s.bank[(p+1)*s.taps:], 1)
-			y = y0 + float32(at-float64(p))*(y1-y0)
-		}
-		dst = append(dst, y)
-		s.next += stepN
-		s.phase += stepP
-		if s.phase >= s.up {
-			s.phase -= s.up
-			s.next++
+	b := s.bank
+	advance, carry := lanes*b.down/b.up, lanes*b.down%b.up
+	for s.window+b.width <= s.fill {
+		n := len(dst)
+		dst = slices.Grow(dst, lanes)[:n+lanes]
+		fir8((*[lanes]float32)(dst[n:]), s.buf[s.window:s.fill], s.group())
+		s.window += advance
+		s.phase += carry
+		if s.phase >= b.up {
+			s.phase -= b.up
+			s.window++
 		}
 	}
 	return dst
 }
 
+// group returns the taps of the next group and steps past it.
+func (s *polyphase) group() []float32 {
+	b := s.bank
+	if b.groups == nil {
+		clear(s.scratch)
+		b.fill(s.scratch, s.phase, gridSteps)
+		return s.scratch
+	}
+	taps := b.groups[s.taps : s.taps+lanes*b.width]
+	s.taps += len(taps)
+	if s.taps == len(b.groups) {
+		s.taps = 0
+	}
+	return taps
+}
+
 // shift moves the samples still needed to the front of the buffer.
 func (s *polyphase) shift() {
-	keep := min(s.next-s.taps+1, s.fill)
-	if keep <= 0 {
-		return
-	}
-	copy(s.buf, s.buf[keep:s.fill])
-	s.fill -= keep
-	s.next -= keep
+	drop := min(s.window, s.fill)
+	s.fill = copy(s.buf, s.buf[drop:s.fill])
+	s.window -= drop
 }

@@ -6,14 +6,18 @@ import "slices"
 // can flush a copy to look at the end of the stream and go on with r.
 func (r *Resampler) Clone() *Resampler {
 	c := *r
-	c.stages = make([]*polyphase, len(r.stages))
-	for i, s := range r.stages {
-		stage := *s // the filter bank is never written and stays shared
-		stage.buf = slices.Clone(s.buf)
-		c.stages[i] = &stage
+	c.first, c.last = r.first.clone(), r.last.clone()
+	c.between = make([]float32, 0, cap(r.between))
+	return &c
+}
+
+// clone copies the state; the bank is never written and stays shared.
+func (s *polyphase) clone() *polyphase {
+	if s == nil {
+		return nil
 	}
-	for i, s := range r.scratch {
-		c.scratch[i] = make([]float32, 0, cap(s))
-	}
+	c := *s
+	c.buf = slices.Clone(s.buf)
+	c.scratch = slices.Clone(s.scratch)
 	return &c
 }

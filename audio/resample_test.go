@@ -195,6 +195,23 @@ func TestResamplerAllocatesNothingPerCall(t *testing.T) {
 	}
 }
 
+func TestResamplerCloneGoesItsOwnWay(t *testing.T) {
+	for _, in := range append(usualRates, analysisRate) {
+		src := sine(9000, in, 700, 0.5, 0)
+		want := resampleAll(in, analysisRate, src)
+		r := NewResampler(in, analysisRate)
+		got := r.Process(nil, src[:5000])
+		ended := r.Clone().Flush(slices.Clone(got))
+		got = r.Flush(r.Process(got, src[5000:]))
+		if !slices.Equal(got, want) {
+			t.Errorf("%d Hz: flushing a clone changed the original", in)
+		}
+		if !slices.Equal(ended, resampleAll(in, analysisRate, src[:5000])) {
+			t.Errorf("%d Hz: the clone's end is not the end of what it was given", in)
+		}
+	}
+}
+
 // One operation is one second of sound: ns/op / 1e6 is ms of CPU per second.
 func BenchmarkResampler(b *testing.B) {
 	for _, in := range []SampleRate{8000, 11025, 22050, 32000, 44100, 48000, 96000, 192000} {
