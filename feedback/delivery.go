@@ -40,8 +40,10 @@ type Delivery struct {
 	Measures analysis.Measures
 	Script   *script.Script // nil without one
 	Call     script.Call
+	Targets  Targets // what it was judged by
 	Verdicts []Verdict
 	Overall  State
+	Heard    string // what a listener will hear, in a few words; the reason when Overall is Unknown
 	Next     string // the one thing to do in the next take
 	Notes    []string
 }

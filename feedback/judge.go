@@ -28,7 +28,10 @@ func Judge(m analysis.Measures, s *script.Script, call script.Call, t Targets) D
 	take.Rate, take.reading, note = rate(m, s)
 	take.doubt = take.styleDoubt()
 
-	d := Delivery{Measures: take.Measures, Script: s, Call: call, Notes: append([]string{}, m.Notes...)}
+	d := Delivery{
+		Measures: take.Measures, Script: s, Call: call, Targets: t,
+		Notes: append([]string{}, m.Notes...),
+	}
 	if note != "" && take.doubt == "" {
 		d.Notes = append(d.Notes, note)
 	}
@@ -37,6 +40,7 @@ func Judge(m analysis.Measures, s *script.Script, call script.Call, t Targets) D
 		take.pauses(), take.length(), take.level(), take.clipped(),
 	}
 	d.Overall = overall(d.Verdicts)
+	d.Heard = take.heard(d.Verdicts, d.Overall)
 	d.Next = next(d, take)
 	return d
 }

@@ -53,13 +53,10 @@ func (t *take) flat() Verdict {
 	return v.say(Pass, evidence, "")
 }
 
-// melodyInWords is "pitch moves by 3.4 semitones around its middle, loudness by 3.1 dB".
+// melodyInWords is "the pitch moves by 3.4 semitones, the loudness by 3.1 dB".
 func (t *take) melodyInWords() string {
 	sd, _ := t.Pitch.SDST.Get()
-	text := fmt.Sprintf("the pitch moves by %.1f semitones around its middle", sd)
-	if r, ok := t.Pitch.Range80ST.Get(); ok {
-		text += fmt.Sprintf(" (most of it within %.1f)", r)
-	}
+	text := fmt.Sprintf("the pitch moves by %.1f semitones", sd)
 	if level, ok := t.Loudness.SDDB.Get(); ok {
 		text += fmt.Sprintf(", the loudness by %.1f dB", level)
 	}

@@ -40,10 +40,11 @@ func (p pace) fast() zone { return max(p.words, p.syllables, inside) }
 // slow is the milder of the two zones where there are two: a script of long
 // words has few of them a minute and is not slow for it.
 func (p pace) slow() zone {
-	if p.band.Unit == "wpm" && p.syllables > p.words {
-		return min(p.syllables, inside)
+	z := p.syllables
+	if p.band.Unit == "wpm" {
+		z = max(p.words, p.syllables)
 	}
-	return min(p.words, p.syllables, inside)
+	return min(z, inside)
 }
 
 // rushed needs both: a high rate and too little pause. Fast speech with its
