@@ -9,6 +9,15 @@ import (
 	"rehearse/audio"
 )
 
+// The silence played before and after a take. Sound servers and wireless
+// headsets swallow a few tens of ms when they wake up, and not every driver
+// waits for what it has buffered when it is stopped (ALSA's pulse plugin drops
+// up to a buffer and 50 ms).
+const (
+	lead = 200 * time.Millisecond
+	tail = outputLatency + 300*time.Millisecond
+)
+
 // playback is a take on its way to a loudspeaker: Play's goroutine fills the
 // ring from the source, the device's callback empties it.
 type playback struct {
@@ -20,7 +29,8 @@ type playback struct {
 	wake    chan struct{} // holds a token when the device took something
 	began   time.Time
 	lastAt  atomic.Int64 // time of the last callback since began, ns
-	played  atomic.Int64 // samples of the source handed to the device
+	played  atomic.Int64 // samples handed to the device, the lead included
+	ended   bool         // src is at its end and the tail in the ring or in chunk
 }
 
 // Play plays src on the device called name, see pick, until it ends or ctx is
@@ -48,7 +58,8 @@ func play(ctx context.Context, h *host, name string, src audio.Source, progress 
 	}
 	p.src = audio.ResampledSource(src, p.session.rate)
 	p.buf = make([]float32, p.session.rate.Samples(100*time.Millisecond))
-	if err := p.feed(); err != nil && err != io.EOF {
+	p.chunk = make([]float32, p.session.rate.Samples(lead))
+	if err := p.feed(); err != nil {
 		p.session.abort()
 		return err
 	}
@@ -69,12 +80,11 @@ func (p *playback) run(ctx context.Context, progress func(time.Duration)) error 
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
 	for {
-		err := p.feed()
-		if err == io.EOF && p.ring.queued() == 0 {
-			return nil
-		}
-		if err != nil && err != io.EOF {
+		if err := p.feed(); err != nil {
 			return err
+		}
+		if p.ended && p.ring.queued() == 0 {
+			return nil
 		}
 		if p.patience() <= 0 {
 			return p.session.lost()
@@ -83,7 +93,7 @@ func (p *playback) run(ctx context.Context, progress func(time.Duration)) error 
 		case <-p.wake:
 		case <-tick.C:
 			if progress != nil {
-				progress(p.session.rate.Duration(p.played.Load()))
+				progress(max(0, p.session.rate.Duration(p.played.Load())-lead))
 			}
 		case <-ctx.Done():
 			return ctx.Err()
@@ -91,21 +101,22 @@ func (p *playback) run(ctx context.Context, progress func(time.Duration)) error 
 	}
 }
 
-// feed moves sound from the source to the ring until the ring is full, which
-// is no error, or the source is at its end or broken.
+// feed moves sound from the source to the ring until the ring is full or the
+// source at its end.
 func (p *playback) feed() error {
 	for {
-		if len(p.chunk) == 0 {
-			n, err := p.src.Read(p.buf)
-			if err != nil {
-				return err
-			}
-			p.chunk = p.buf[:n]
-		}
-		n := p.ring.write(p.chunk)
-		p.chunk = p.chunk[n:]
-		if len(p.chunk) > 0 {
+		p.chunk = p.chunk[p.ring.write(p.chunk):]
+		if len(p.chunk) > 0 || p.ended {
 			return nil
+		}
+		n, err := p.src.Read(p.buf)
+		switch {
+		case err == io.EOF:
+			p.chunk, p.ended = make([]float32, p.session.rate.Samples(tail)), true
+		case err != nil:
+			return err
+		default:
+			p.chunk = p.buf[:n]
 		}
 	}
 }

@@ -40,6 +40,15 @@ func listening(s *fakeStream, _ int) bool {
 	return true
 }
 
+func checkSilence(t *testing.T, samples []float32) {
+	t.Helper()
+	for i, x := range samples {
+		if x != 0 {
+			t.Fatalf("sample %d is %g, want silence", i, x)
+		}
+	}
+}
+
 func playFake(t *testing.T, behave func(*fakeStream, int) bool, test func(t *testing.T, f *fakeSystem, h *host)) {
 	synctest.Test(t, func(t *testing.T) {
 		f, h := newFake(t, healthy)
@@ -57,15 +66,13 @@ func TestPlayHandsOverEverySampleInOrderAndTime(t *testing.T) {
 		if err := play(t.Context(), h, "", src, func(d time.Duration) { last = d; calls++ }); err != nil {
 			t.Fatal(err)
 		}
-		if took := time.Since(began); !within(took, fakeRate.Duration(50_000), 30*time.Millisecond) {
+		if took := time.Since(began); !within(took, fakeRate.Duration(50_000)+lead+tail, 30*time.Millisecond) {
 			t.Errorf("took %v", took)
 		}
-		checkCounting(t, f.out.played[:50_000])
-		for i, x := range f.out.played[50_000:] {
-			if x != 0 {
-				t.Fatalf("sample %d after the end is %g", i, x)
-			}
-		}
+		first := int(fakeRate.Samples(lead))
+		checkSilence(t, f.out.played[:first])
+		checkCounting(t, f.out.played[first:first+50_000])
+		checkSilence(t, f.out.played[first+50_000:])
 		if calls < 25 || last < 3*time.Second {
 			t.Errorf("progress came %d times, the last for %v", calls, last)
 		}
@@ -83,7 +90,7 @@ func TestPlayResamplesForADeviceThatRefusesTheRate(t *testing.T) {
 		if err := play(t.Context(), h, "", src, nil); err != nil {
 			t.Fatal(err)
 		}
-		if took := time.Since(began); !within(took, time.Second, 30*time.Millisecond) {
+		if took := time.Since(began); !within(took, time.Second+lead+tail, 30*time.Millisecond) {
 			t.Errorf("a second of sound took %v", took)
 		}
 	})

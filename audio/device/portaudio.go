@@ -89,8 +89,7 @@ func open(i Info, d direction, rate audio.SampleRate, callback any) (stream, err
 	return paStream{s}, nil
 }
 
-// parameters asks for one channel in, up to two out, and the high latency:
-// nobody monitors live here, and low latencies crackle on sound servers.
+// parameters asks for one channel in or up to two out.
 func parameters(i Info, d direction, rate audio.SampleRate) (portaudio.StreamParameters, error) {
 	devices, err := portaudio.Devices()
 	if err != nil {
@@ -99,8 +98,10 @@ func parameters(i Info, d direction, rate audio.SampleRate) (portaudio.StreamPar
 	var p portaudio.StreamParameters
 	if d == input {
 		p = portaudio.HighLatencyParameters(devices[i.Number], nil)
+		p.Input.Latency = max(p.Input.Latency, inputLatency)
 	} else {
 		p = portaudio.HighLatencyParameters(nil, devices[i.Number])
+		p.Output.Latency = max(p.Output.Latency, outputLatency)
 	}
 	p.SampleRate = float64(rate)
 	return p, nil

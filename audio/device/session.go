@@ -20,6 +20,11 @@ const (
 	watchdog = 2 * time.Second
 	// firstSound is the same for the time after the start.
 	firstSound = 5 * time.Second
+	// inputLatency and outputLatency are what a device buffers at least. Nobody
+	// hears themselves live here, so what counts is that a busy computer loses
+	// nothing.
+	inputLatency  = 100 * time.Millisecond
+	outputLatency = 200 * time.Millisecond
 )
 
 // session is one device in use, between initialising the sound system, which

@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"os/exec"
+	"time"
 )
 
 // Ear is a recording of what the room's loudspeaker plays.
@@ -56,9 +57,13 @@ func (e *Ear) collect(started chan struct{}) {
 	}
 }
 
+// tail is how long what was played may be on its way to the ear.
+const tail = 500 * time.Millisecond
+
 // Heard ends the recording and returns what the loudspeaker played.
 func (e *Ear) Heard() []float32 {
 	if e.parec.ProcessState == nil {
+		time.Sleep(tail)
 		e.parec.Process.Kill()
 		<-e.done
 		e.parec.Wait()
