@@ -9,14 +9,28 @@ import (
 	"rehearse/feedback"
 )
 
+// NewText writes the full report of each take. A take that could not be read is
+// left to whoever names the error.
+func NewText(w io.Writer, s Style) Writer { return textWriter{w, s} }
+
+type textWriter struct {
+	w     io.Writer
+	style Style
+}
+
+func (t textWriter) Write(take Take) error {
+	if take.Err != nil {
+		return nil
+	}
+	return Text(t.w, take, t.style)
+}
+
+func (textWriter) Close() error { return nil }
+
 // Text writes the full report of one take for a person: the verdict first,
 // then the one thing to do, the evidence, and the figures against their
 // targets.
 func Text(w io.Writer, t Take, s Style) error {
-	if t.Err != nil {
-		_, err := fmt.Fprintf(w, "%s: %s\n", clean(t.File), clean(t.Err.Error()))
-		return err
-	}
 	var b strings.Builder
 	d := &t.Delivery
 	b.WriteString(s.paint(clean(filepath.Base(t.File)), bold) + s.paint(subtitle(t), faint) + "\n\n")

@@ -1,0 +1,77 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"rehearse/feedback"
+)
+
+// Explain writes the explanation of a measure with the targets in force and
+// where they come from.
+func Explain(w io.Writer, e feedback.Explanation, t feedback.Targets, s Style) error {
+	var b strings.Builder
+	b.WriteString(s.paint(e.Name, bold) + "\n\n")
+	for _, part := range []struct{ label, text string }{
+		{"What", e.What}, {"How", e.How}, {"Judged", e.Judged}, {"Unclear", e.Unclear},
+	} {
+		s.labelled(&b, s.paint(part.label, bold), part.text)
+		b.WriteString("\n")
+	}
+	bands := map[string]feedback.Band{}
+	for _, n := range t.Bands() {
+		bands[n.Name] = *n.Band
+	}
+	b.WriteString("  " + s.paint("Targets in force", bold))
+	if e.Name == "length" {
+		fmt.Fprintf(&b, " for a call of the kind %s", t.Call)
+	}
+	b.WriteString("\n")
+	for _, name := range e.Bands {
+		band := bands[name]
+		fmt.Fprintf(&b, "\n  %-21s %s\n", name, bandWords(band))
+		b.WriteString("    " + s.paint(s.wrap(band.Source, 4), faint) + "\n")
+	}
+	_, err := io.WriteString(w, s.plain(b.String()))
+	return err
+}
+
+// bandWords is "good 130 to 170 wpm; a fault under 110 or over 190".
+func bandWords(b feedback.Band) string {
+	var faults []string
+	if !math.IsInf(b.Limit.Min, 0) {
+		faults = append(faults, "under "+precise(b.Limit.Min))
+	}
+	if !math.IsInf(b.Limit.Max, 0) {
+		faults = append(faults, "over "+precise(b.Limit.Max))
+	}
+	if len(faults) == 0 {
+		return "none"
+	}
+	return fmt.Sprintf("good %s %s; a fault %s", spanWords(b.Good), b.Unit, strings.Join(faults, " or "))
+}
+
+func spanWords(s feedback.Span) string {
+	switch {
+	case math.IsInf(s.Min, 0):
+		return "up to " + precise(s.Max)
+	case math.IsInf(s.Max, 0):
+		return "from " + precise(s.Min)
+	}
+	return precise(s.Min) + " to " + precise(s.Max)
+}
+
+// precise is a number with no more digits than it needs.
+func precise(v float64) string { return fmt.Sprintf("%g", v) }
+
+// Measures writes one line for each measure that can be explained.
+func Measures(w io.Writer, all []feedback.Explanation, s Style) error {
+	var b strings.Builder
+	for _, e := range all {
+		s.labelled(&b, s.paint(e.Name, bold), e.What)
+	}
+	_, err := io.WriteString(w, s.plain(b.String()))
+	return err
+}

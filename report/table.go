@@ -1,0 +1,161 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"rehearse/analysis"
+	"rehearse/feedback"
+)
+
+// Table collects takes and shows them at Close as one table, the ones that
+// need work first. It keeps a line for each take, not the take.
+type Table struct {
+	w      io.Writer
+	style  Style
+	rows   []row
+	unread int
+}
+
+type row struct {
+	file                  string
+	overall               feedback.State
+	faults, remarks       int
+	wpm, syll, pauses, sd analysis.Value
+	level, snr            analysis.Value
+	heard                 string
+}
+
+// NewTable returns an empty table that will be written to w.
+func NewTable(w io.Writer, s Style) *Table { return &Table{w: w, style: s} }
+
+// Write adds a take. One that could not be read is only counted: who shows the
+// table has named it already.
+func (t *Table) Write(take Take) error {
+	if take.Err != nil {
+		t.unread++
+		return nil
+	}
+	m := &take.Delivery.Measures
+	r := row{
+		file: take.File, overall: take.Delivery.Overall, heard: take.Delivery.Heard,
+		wpm: m.Rate.WordsPerMinute, syll: m.Rate.SyllablesPerSecond,
+		pauses: find(&take.Delivery, feedback.Pauses).Value,
+		sd:     m.Pitch.SDST, level: m.Loudness.SDDB, snr: m.Noise.SNRDB,
+	}
+	for _, v := range take.Delivery.Verdicts {
+		switch v.State {
+		case feedback.Fail:
+			r.faults++
+		case feedback.Warn:
+			r.remarks++
+		}
+	}
+	if r.overall == feedback.Pass {
+		r.heard = ""
+	}
+	t.rows = append(t.rows, r)
+	return nil
+}
+
+// Close writes the table: the worst takes first, equals in the order they came.
+func (t *Table) Close() error {
+	slices.SortStableFunc(t.rows, func(a, b row) int {
+		return cmp.Or(
+			cmp.Compare(rank[b.overall], rank[a.overall]),
+			cmp.Compare(b.faults, a.faults),
+			cmp.Compare(b.remarks, a.remarks),
+		)
+	})
+	s := t.style
+	var b strings.Builder
+	if len(t.rows) > 0 {
+		names := t.nameWidth()
+		b.WriteString(s.paint("  "+pad("", names)+"  words syllab pauses pitch level  room", faint) + "\n")
+		b.WriteString(s.paint("  "+pad("take", names)+"   /min     /s      %    st    dB    dB  a listener hears", faint) + "\n")
+		for _, r := range t.rows {
+			t.line(&b, r, names)
+		}
+		b.WriteString("\n")
+	}
+	b.WriteString(t.summary() + "\n")
+	_, err := io.WriteString(t.w, s.plain(b.String()))
+	return err
+}
+
+// rank orders outcomes from the one that needs no attention to the one that
+// needs it first.
+var rank = map[feedback.State]int{feedback.Pass: 0, feedback.Warn: 1, feedback.Unknown: 2, feedback.Fail: 3}
+
+// Widths of the table's columns in cells.
+const (
+	figuresWidth = 2 + 37 + 2 // the figures and the gaps around them
+	leastName    = 12
+	leastHeard   = 16
+)
+
+// nameWidth is the room for the names: as much as the longest needs, as long as
+// enough is left for the last column.
+func (t *Table) nameWidth() int {
+	longest := leastName
+	for _, r := range t.rows {
+		longest = max(longest, ansi.StringWidth(clean(r.file)))
+	}
+	return min(longest, max(leastName, t.style.width()-figuresWidth-leastHeard))
+}
+
+func (t *Table) line(b *strings.Builder, r row, names int) {
+	s := t.style
+	name := clean(r.file)
+	if over := ansi.StringWidth(name) - names; over > 0 {
+		name = ansi.TruncateLeft(name, over+1, "…")
+	}
+	fmt.Fprintf(b, "%s %s  %s", s.mark(r.overall), pad(name, names), figuresLine(r))
+	room := s.width() - figuresWidth - names
+	if heard := ansi.Truncate(r.heard, room, "…"); heard != "" {
+		b.WriteString("  " + heard)
+	}
+	b.WriteString("\n")
+}
+
+func figuresLine(r row) string {
+	cell := func(v analysis.Value, width, digits int) string {
+		x, ok := v.Get()
+		if !ok {
+			return fmt.Sprintf("%*s", width, "-")
+		}
+		return fmt.Sprintf("%*.*f", width, digits, x)
+	}
+	return cell(r.wpm, 5, 0) + cell(r.syll, 7, 1) + cell(r.pauses, 7, 0) +
+		cell(r.sd, 6, 1) + cell(r.level, 6, 1) + cell(r.snr, 6, 0)
+}
+
+// summary is "12 takes: 7 ready, 2 nearly, 3 not yet; 1 could not be read".
+func (t *Table) summary() string {
+	count := map[feedback.State]int{}
+	for _, r := range t.rows {
+		count[r.overall]++
+	}
+	var parts []string
+	for _, state := range []feedback.State{feedback.Fail, feedback.Unknown, feedback.Warn, feedback.Pass} {
+		if n := count[state]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, strings.ToLower(verdictWords[state])))
+		}
+	}
+	text := fmt.Sprintf("%d takes", len(t.rows))
+	if len(t.rows) == 1 {
+		text = "1 take"
+	}
+	if len(parts) > 0 {
+		text += ": " + strings.Join(parts, ", ")
+	}
+	if t.unread > 0 {
+		text += fmt.Sprintf("; %d could not be read", t.unread)
+	}
+	return text
+}
