@@ -28,6 +28,10 @@ Everything happens on this computer.`,
 	root.SetHelpTemplate(helpTemplate)
 	root.SetUsageTemplate(helpTemplate)
 	// One line per command: root.AddCommand(newXCommand(s)), in the order of help.
+	root.AddCommand(newAnalyzeCommand(s))
+	root.AddCommand(newDevicesCommand(s))
+	root.AddCommand(newExplainCommand(s))
+	root.AddCommand(newVersionCommand(s))
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	finish(root)

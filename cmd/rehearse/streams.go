@@ -16,6 +16,8 @@ import (
 	"os"
 
 	"golang.org/x/term"
+
+	"rehearse/audio/device"
 )
 
 // streams is what a command sees of the world: where it reads and writes, and
@@ -41,7 +43,7 @@ const defaultWidth = 80
 // osStreams are the streams of the process.
 func osStreams() *streams {
 	s := &streams{
-		In: os.Stdin, Out: os.Stdout, ErrOut: os.Stderr,
+		In: os.Stdin, Out: os.Stdout, ErrOut: device.Stderr(),
 		InTerminal:  term.IsTerminal(int(os.Stdin.Fd())),
 		OutTerminal: term.IsTerminal(int(os.Stdout.Fd())),
 		ErrTerminal: term.IsTerminal(int(os.Stderr.Fd())),
