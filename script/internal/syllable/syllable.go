@@ -17,7 +17,11 @@ import (
 // understood; digits and hyphens are not: the caller says those as words
 // first. A word of CMUdict gets the count of its first pronunciation there.
 func Count(word string) int {
-	return count(Fold(word), exceptions())
+	n := count(Fold(word), exceptions())
+	if n == 0 && strings.ContainsFunc(word, unicode.IsLetter) {
+		return 1 // a letter of another alphabet
+	}
+	return n
 }
 
 // Fold brings a word to the form the dictionary knows: lower case, straight
