@@ -20,6 +20,9 @@ func (t *take) noisy() Verdict {
 	}
 	v := verdict(Noisy, t.Noise.SNRDB, band)
 	snr, ok := t.Noise.SNRDB.Get()
+	if speech, heard := t.Speech.PhonationS.Get(); !heard || speech <= 0 {
+		return v.unknown(noVoice)
+	}
 	if !ok {
 		return v.unknown("the room behind the voice could not be heard well enough to measure it")
 	}

@@ -46,9 +46,9 @@ func (t *take) fault(v Verdict) string {
 		return pick(fails, "a voice on one note", "a rather even voice")
 	case Noisy:
 		if t.Noise.Kind == analysis.NoiseBabble {
-			return pick(fails, "other people talking behind you", "voices in the background")
+			return pick(fails, "other people talking in the background", "some voices in the background")
 		}
-		return pick(fails, "a noisy place", "some noise behind you")
+		return pick(fails, "a noisy place", "some noise in the background")
 	case Pauses:
 		if value > t.targets.PausePercent.Good.Max || t.targets.LongestPauseS.zone(t.Pauses.LongestS.Or(0)) > inside {
 			return pick(fails, "long silences", "rather long gaps")

@@ -54,13 +54,15 @@ type take struct {
 	doubt   string // why the delivery can not be judged; empty when it can
 }
 
+const noVoice = "no voice was heard"
+
 // styleDoubt is the reason why nothing can be said about the delivery, empty
 // when it can be judged.
 func (t *take) styleDoubt() string {
 	speech, ok := t.Speech.PhonationS.Get()
 	switch {
 	case !ok || speech <= 0:
-		return "no voice was heard"
+		return noVoice
 	case speech < minSpeechS:
 		return "only " + seconds(speech) + " of speech; it takes " + seconds(minSpeechS) + " to judge a delivery"
 	}

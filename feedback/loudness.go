@@ -13,7 +13,7 @@ func (t *take) level() Verdict {
 	v := verdict(Level, t.Loudness.ActiveDBFS, t.targets.VoiceDBFS)
 	level, ok := t.Loudness.ActiveDBFS.Get()
 	if !ok {
-		return v.unknown("no voice was heard")
+		return v.unknown(noVoice)
 	}
 	evidence := fmt.Sprintf("the voice arrives at %.0f dBFS", level)
 	good := t.targets.VoiceDBFS.Good

@@ -28,7 +28,7 @@ func (t *take) toBeJudged() string {
 	speech, _ := t.Speech.PhonationS.Get()
 	switch {
 	case speech <= 0:
-		return "No voice was heard: check that the right microphone is chosen (rehearse devices) and record again."
+		return "Check that the right microphone is chosen (rehearse devices) and record again."
 	case speech < minSpeechS:
 		return "Record a longer take: read the whole script from the first word to the last."
 	}

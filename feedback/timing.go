@@ -40,6 +40,9 @@ func (t *take) pauses() Verdict {
 	case band.zone(percent) == above || long == above:
 		return v.say(Warn, evidence+t.longestInWords(longest), tooMuchSilence)
 	}
+	if band.zone(percent) < inside && t.Pauses.Count > 0 {
+		evidence += ": few, and enough at this pace"
+	}
 	return v.say(Pass, evidence, "")
 }
 
@@ -109,7 +112,7 @@ func (t *take) length() Verdict {
 	case t.doubt != "":
 		return v.unknown(t.doubt)
 	case !ok:
-		return v.unknown("no voice was heard")
+		return v.unknown(noVoice)
 	}
 	evidence := "you spoke for " + seconds(span)
 	if t.reading == readPart {

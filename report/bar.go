@@ -7,8 +7,12 @@ import (
 	"rehearse/feedback"
 )
 
-// barWidth is the number of cells of a bar.
-const barWidth = 25
+// barWidth is the number of cells of a bar: what a line leaves beside the words
+// of a figure, and no more than can be read at a glance.
+func (s Style) barWidth() int {
+	const words, most = 46, 25
+	return min(most, s.width()-words)
+}
 
 // bar shows where a value lies against its target: the target is the thick
 // part of a line from lo to hi, the value a dot on it. A value beyond an end
@@ -18,8 +22,9 @@ func (s Style) bar(v, lo, hi float64, target feedback.Range, state feedback.Stat
 	if s.ASCII {
 		signs = []rune(".=o<>")
 	}
+	last := s.barWidth() - 1
 	cell := func(x float64) int {
-		return int(math.Round((x - lo) / (hi - lo) * (barWidth - 1)))
+		return int(math.Round((x - lo) / (hi - lo) * float64(last)))
 	}
 	from, to := cell(target.Min.Or(lo)), cell(target.Max.Or(hi))
 	at, dot := cell(v), signs[2]
@@ -27,10 +32,10 @@ func (s Style) bar(v, lo, hi float64, target feedback.Range, state feedback.Stat
 	case v < lo:
 		at, dot = 0, signs[3]
 	case v > hi:
-		at, dot = barWidth-1, signs[4]
+		at, dot = last, signs[4]
 	}
 	var b strings.Builder
-	for i := range barWidth {
+	for i := range last + 1 {
 		switch {
 		case i == at:
 			b.WriteString(s.paint(string(dot), tint(state), bold))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"rehearse/feedback"
@@ -20,22 +21,38 @@ func Explain(w io.Writer, e feedback.Explanation, t feedback.Targets, s Style) e
 		s.labelled(&b, s.paint(part.label, bold), part.text)
 		b.WriteString("\n")
 	}
-	bands := map[string]feedback.Band{}
-	for _, n := range t.Bands() {
-		bands[n.Name] = *n.Band
-	}
 	b.WriteString("  " + s.paint("Targets in force", bold))
 	if e.Name == "length" {
 		fmt.Fprintf(&b, " for a call of the kind %s", t.Call)
 	}
 	b.WriteString("\n")
-	for _, name := range e.Bands {
-		band := bands[name]
-		fmt.Fprintf(&b, "\n  %-21s %s\n", name, bandWords(band))
-		b.WriteString("    " + s.paint(s.wrap(band.Source, 4), faint) + "\n")
-	}
+	s.bands(&b, e, t)
 	_, err := io.WriteString(w, s.plain(b.String()))
 	return err
+}
+
+// ExplainAll writes for every measure what it is and the targets in force.
+func ExplainAll(w io.Writer, all []feedback.Explanation, t feedback.Targets, s Style) error {
+	var b strings.Builder
+	for _, e := range all {
+		s.labelled(&b, s.paint(e.Name, bold), e.What)
+		s.bands(&b, e, t)
+		b.WriteString("\n")
+	}
+	b.WriteString(s.wrap("rehearse explain MEASURE says how it is made and when it can not be judged.", 0) + "\n")
+	_, err := io.WriteString(w, s.plain(b.String()))
+	return err
+}
+
+// bands writes the targets of a measure with their sources.
+func (s Style) bands(b *strings.Builder, e feedback.Explanation, t feedback.Targets) {
+	for _, band := range t.Bands() {
+		if !slices.Contains(e.Bands, band.Name) {
+			continue
+		}
+		fmt.Fprintf(b, "\n  %-21s %s\n", band.Name, s.wrap(bandWords(*band.Band), 24))
+		b.WriteString("    " + s.paint(s.wrap(band.Source, 4), faint) + "\n")
+	}
 }
 
 // bandWords is "good 130 to 170 wpm; a fault under 110 or over 190".
@@ -65,13 +82,3 @@ func spanWords(s feedback.Span) string {
 
 // precise is a number with no more digits than it needs.
 func precise(v float64) string { return fmt.Sprintf("%g", v) }
-
-// Measures writes one line for each measure that can be explained.
-func Measures(w io.Writer, all []feedback.Explanation, s Style) error {
-	var b strings.Builder
-	for _, e := range all {
-		s.labelled(&b, s.paint(e.Name, bold), e.What)
-	}
-	_, err := io.WriteString(w, s.plain(b.String()))
-	return err
-}

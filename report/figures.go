@@ -24,7 +24,6 @@ func (s Style) figures(b *strings.Builder, d *feedback.Delivery) {
 	for _, f := range figuresOf(d) {
 		v, ok := f.value.Get()
 		if !ok {
-			b.WriteString(fmt.Sprintf("  %-9s %6s\n", f.name, "-"))
 			continue
 		}
 		fmt.Fprintf(b, "  %-9s %6.*f %-12s %s  %s\n", f.name, f.digits, v, f.unit,
@@ -90,10 +89,9 @@ func details(t Take) string {
 			parts = append(parts, fmt.Sprintf(format, x))
 		}
 	}
-	add(m.Rate.ArticulationRate, "%.1f syllables/s between pauses")
-	add(m.Pauses.LongestS, "longest pause %.1f s")
-	add(m.Pitch.MedianHz, "middle pitch %.0f Hz")
-	add(m.Loudness.IntegratedLUFS, "loudness %.1f LUFS")
-	add(m.Noise.FloorDBFS, "noise floor %.0f dBFS")
+	add(m.Rate.ArticulationRate, "%.1f syll/s between pauses")
+	add(m.Pitch.MedianHz, "pitch near %.0f Hz")
+	add(m.Loudness.IntegratedLUFS, "%.1f LUFS")
+	add(m.Noise.FloorDBFS, "floor %.0f dBFS")
 	return strings.Join(parts, " · ")
 }

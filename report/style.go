@@ -76,14 +76,39 @@ func (s Style) plain(text string) string {
 	if !s.ASCII {
 		return text
 	}
-	return strings.NewReplacer("·", "-", "–", "-", "−", "-", "…", "...").Replace(text)
+	return strings.ReplaceAll(text, "·", "-")
 }
 
 // wrap breaks text into lines that leave room for an indent, and puts the
 // indent before each line but the first.
 func (s Style) wrap(text string, indent int) string {
-	lines := strings.Split(ansi.Wordwrap(text, s.width()-indent-1, ""), "\n")
-	return strings.Join(lines, "\n"+strings.Repeat(" ", indent))
+	// The library breaks after every hyphen, even the minus of a number.
+	const noBreak = "\u2011"
+	text = ansi.Wordwrap(strings.ReplaceAll(text, "-", noBreak), s.width()-indent-1, "")
+	text = strings.ReplaceAll(text, noBreak, "-")
+	return strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", indent))
+}
+
+// shorten cuts text to a number of columns.
+func (s Style) shorten(text string, columns int) string {
+	return ansi.Truncate(text, columns, s.ellipsis())
+}
+
+// shortenLeft cuts text to a number of columns at its beginning: of a path the
+// end says most.
+func (s Style) shortenLeft(text string, columns int) string {
+	over := ansi.StringWidth(text) - columns
+	if over <= 0 {
+		return text
+	}
+	return ansi.TruncateLeft(text, over+ansi.StringWidth(s.ellipsis()), s.ellipsis())
+}
+
+func (s Style) ellipsis() string {
+	if s.ASCII {
+		return "..."
+	}
+	return "…"
 }
 
 // pad fills text with spaces to a number of columns.

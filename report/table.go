@@ -75,11 +75,16 @@ func (t *Table) Close() error {
 	s := t.style
 	var b strings.Builder
 	if len(t.rows) > 0 {
-		names := t.nameWidth()
-		b.WriteString(s.paint("  "+pad("", names)+"  words syllab pauses pitch level  room", faint) + "\n")
-		b.WriteString(s.paint("  "+pad("take", names)+"   /min     /s      %    st    dB    dB  a listener hears", faint) + "\n")
+		folder := t.commonFolder()
+		cols := t.columns()
+		names := t.nameWidth(folder, cols)
+		if folder != "" {
+			b.WriteString("  " + s.paint(clean(folder), bold) + "\n")
+		}
+		b.WriteString(s.paint("  "+pad("", names)+titles(cols, func(c tableColumn) string { return c.title }), faint) + "\n")
+		b.WriteString(s.paint("  "+pad("take", names)+titles(cols, func(c tableColumn) string { return c.unit })+"  "+s.shorten("a listener hears", s.width()-2-names-figuresWidth(cols)), faint) + "\n")
 		for _, r := range t.rows {
-			t.line(&b, r, names)
+			t.line(&b, r, folder, names, cols)
 		}
 		b.WriteString("\n")
 	}
@@ -92,47 +97,55 @@ func (t *Table) Close() error {
 // needs it first.
 var rank = map[feedback.State]int{feedback.Pass: 0, feedback.Warn: 1, feedback.Unknown: 2, feedback.Fail: 3}
 
-// Widths of the table's columns in cells.
+// commonFolder is the folder all takes of the table lie in, with a separator
+// at its end; empty when there is none.
+func (t *Table) commonFolder() string {
+	folder := ""
+	for i, r := range t.rows {
+		dir := r.file[:strings.LastIndexAny(r.file, `/\`)+1]
+		for i > 0 && !strings.HasPrefix(dir, folder) {
+			folder = folder[:strings.LastIndexAny(folder[:len(folder)-1], `/\`)+1]
+		}
+		if i == 0 {
+			folder = dir
+		}
+	}
+	return folder
+}
+
+// leastName and leastHeard are the columns that the name and the words at the
+// end get at least.
 const (
-	figuresWidth = 2 + 37 + 2 // the figures and the gaps around them
-	leastName    = 12
-	leastHeard   = 16
+	leastName  = 12
+	leastHeard = 26
 )
 
 // nameWidth is the room for the names: as much as the longest needs, as long as
 // enough is left for the last column.
-func (t *Table) nameWidth() int {
+func (t *Table) nameWidth(folder string, cols []tableColumn) int {
 	longest := leastName
 	for _, r := range t.rows {
-		longest = max(longest, ansi.StringWidth(clean(r.file)))
+		longest = max(longest, ansi.StringWidth(clean(r.file[len(folder):])))
 	}
-	return min(longest, max(leastName, t.style.width()-figuresWidth-leastHeard))
+	return min(longest, max(leastName, t.style.width()-2-figuresWidth(cols)-leastHeard))
 }
 
-func (t *Table) line(b *strings.Builder, r row, names int) {
+func (t *Table) line(b *strings.Builder, r row, folder string, names int, cols []tableColumn) {
 	s := t.style
-	name := clean(r.file)
-	if over := ansi.StringWidth(name) - names; over > 0 {
-		name = ansi.TruncateLeft(name, over+1, "…")
+	name := s.shortenLeft(clean(r.file[len(folder):]), names)
+	b.WriteString(s.mark(r.overall) + " " + pad(name, names))
+	for _, c := range cols {
+		if x, ok := c.value(r).Get(); ok {
+			fmt.Fprintf(b, "%*.*f", c.width, c.digits, x)
+		} else {
+			fmt.Fprintf(b, "%*s", c.width, "-")
+		}
 	}
-	fmt.Fprintf(b, "%s %s  %s", s.mark(r.overall), pad(name, names), figuresLine(r))
-	room := s.width() - figuresWidth - names
-	if heard := ansi.Truncate(r.heard, room, "…"); heard != "" {
+	room := s.width() - 2 - names - figuresWidth(cols)
+	if heard := s.shorten(r.heard, room); heard != "" {
 		b.WriteString("  " + heard)
 	}
 	b.WriteString("\n")
-}
-
-func figuresLine(r row) string {
-	cell := func(v analysis.Value, width, digits int) string {
-		x, ok := v.Get()
-		if !ok {
-			return fmt.Sprintf("%*s", width, "-")
-		}
-		return fmt.Sprintf("%*.*f", width, digits, x)
-	}
-	return cell(r.wpm, 5, 0) + cell(r.syll, 7, 1) + cell(r.pauses, 7, 0) +
-		cell(r.sd, 6, 1) + cell(r.level, 6, 1) + cell(r.snr, 6, 0)
 }
 
 // summary is "12 takes: 7 ready, 2 nearly, 3 not yet; 1 could not be read".

@@ -95,11 +95,17 @@ var aspects = []struct {
 }
 
 func (s Style) evidence(b *strings.Builder, d *feedback.Delivery) {
+	before := b.Len()
 	for _, a := range aspects {
 		v := worst(d, a.verdicts)
+		if v.State == feedback.Unknown && v.Evidence == d.Heard {
+			continue // the headline says so
+		}
 		b.WriteString("  " + s.mark(v.State) + " " + pad(a.name, labelWidth-2) + s.wrap(v.Evidence, 2+labelWidth) + "\n")
 	}
-	b.WriteString("\n")
+	if b.Len() > before {
+		b.WriteString("\n")
+	}
 }
 
 // severity orders states from harmless to grave.
@@ -122,13 +128,13 @@ func worst(d *feedback.Delivery, names []string) feedback.Verdict {
 // have no target, and the notes.
 func (s Style) closing(b *strings.Builder, t Take) {
 	m := &t.Delivery.Measures
-	end := fmt.Sprintf(" %.1f s", t.Audio.DurationS)
-	cells := s.width() - 2 - len("0 s ") - len(end) - 1
+	end := fmt.Sprintf("  %.1f s", t.Audio.DurationS)
+	cells := s.width() - 2 - labelWidth - len(end) - 1
 	if line := s.timeline(m.Speech.Segments, t.Audio.DurationS, cells); line != "" {
-		b.WriteString("\n  0 s " + line + end + "\n")
+		b.WriteString("  " + pad("speech", labelWidth) + line + s.paint(end, faint) + "\n")
 	}
 	if more := details(t); more != "" {
-		b.WriteString("\n  " + s.paint(s.wrap(more, 2), faint) + "\n")
+		b.WriteString("  " + s.paint(s.wrap(more, 2), faint) + "\n")
 	}
 	for _, note := range t.Delivery.Notes {
 		b.WriteString("\n  " + s.paint("note:", bold) + " " + s.wrap(note, len("  note: ")) + "\n")
