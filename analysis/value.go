@@ -44,6 +44,9 @@ func (x Value) MarshalJSON() ([]byte, error) {
 		return []byte("null"), nil
 	}
 	rounded := math.Round(x.v*1e4)/1e4 + 0 // + 0 turns -0 into 0
+	if math.IsInf(rounded, 0) {
+		rounded = x.v // too large to have decimals
+	}
 	return strconv.AppendFloat(nil, rounded, 'f', -1, 64), nil
 }
 
