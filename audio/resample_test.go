@@ -1,25 +1,29 @@
-package audio
+package audio_test
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"rehearse/audio"
+	"rehearse/audio/audiotest"
 )
 
 // usualRates are the rates files and devices really have, plus two that do
 // not divide: the second takes the interpolated bank.
-var usualRates = []SampleRate{
+var usualRates = []audio.SampleRate{
 	8000, 11025, 12000, 22050, 24000, 32000, 44100, 48000, 88200, 96000, 176400, 192000,
 	37800, 44101,
 }
 
-const analysisRate SampleRate = 16000
+const analysisRate audio.SampleRate = 16000
 
-func resampleAll(in, out SampleRate, src []float32) []float32 {
-	r := NewResampler(in, out)
+func resampleAll(in, out audio.SampleRate, src []float32) []float32 {
+	r := audio.NewResampler(in, out)
 	return r.Flush(r.Process(nil, src))
 }
 
@@ -69,7 +73,7 @@ func TestResamplerStopBand(t *testing.T) {
 }
 
 func TestResamplerUpsamplingLeavesNoImages(t *testing.T) {
-	for _, in := range []SampleRate{8000, 11025, 12000, 15999} {
+	for _, in := range []audio.SampleRate{8000, 11025, 12000, 15999} {
 		for _, fraction := range []float64{0.1, 0.5, 0.9} {
 			hz := fraction * float64(in) / 2
 			got := inner(resampleAll(in, analysisRate, sine(int(in), in, hz, 1, 0)))
@@ -81,7 +85,7 @@ func TestResamplerUpsamplingLeavesNoImages(t *testing.T) {
 }
 
 // withoutTone subtracts the least-squares fit of a tone at hz.
-func withoutTone(s []float32, rate SampleRate, hz float64) []float32 {
+func withoutTone(s []float32, rate audio.SampleRate, hz float64) []float32 {
 	var ss, cc, sc, ys, yc float64
 	for i, v := range s {
 		sin, cos := math.Sincos(2 * math.Pi * hz * float64(i) / float64(rate))
@@ -150,7 +154,7 @@ func TestResamplerDoesNotSeeChunks(t *testing.T) {
 		src := sine(6000, in, 1234, 0.7, 0)
 		want := resampleAll(in, analysisRate, src)
 
-		r := NewResampler(in, analysisRate)
+		r := audio.NewResampler(in, analysisRate)
 		var got []float32
 		for len(src) > 0 {
 			n := rapid.IntRange(0, min(len(src), 5000)).Draw(t, "chunk")
@@ -168,7 +172,7 @@ func TestResamplerDoesNotSeeChunks(t *testing.T) {
 }
 
 func TestResamplerStartsAnewAfterFlush(t *testing.T) {
-	r := NewResampler(44100, analysisRate)
+	r := audio.NewResampler(44100, analysisRate)
 	src := sine(10000, 44100, 500, 0.5, 0)
 	first := r.Flush(r.Process(nil, src))
 	second := r.Flush(r.Process(nil, src))
@@ -186,7 +190,7 @@ func TestResamplerSameRateIsIdentity(t *testing.T) {
 
 func TestResamplerAllocatesNothingPerCall(t *testing.T) {
 	for _, in := range usualRates {
-		r := NewResampler(in, analysisRate)
+		r := audio.NewResampler(in, analysisRate)
 		src := sine(4800, in, 440, 0.5, 0)
 		dst := make([]float32, 0, 10*len(src))
 		if n := testing.AllocsPerRun(10, func() { r.Process(dst[:0], src) }); n != 0 {
@@ -199,7 +203,7 @@ func TestResamplerCloneGoesItsOwnWay(t *testing.T) {
 	for _, in := range append(usualRates, analysisRate) {
 		src := sine(9000, in, 700, 0.5, 0)
 		want := resampleAll(in, analysisRate, src)
-		r := NewResampler(in, analysisRate)
+		r := audio.NewResampler(in, analysisRate)
 		got := r.Process(nil, src[:5000])
 		ended := r.Clone().Flush(slices.Clone(got))
 		got = r.Flush(r.Process(got, src[5000:]))
@@ -212,11 +216,32 @@ func TestResamplerCloneGoesItsOwnWay(t *testing.T) {
 	}
 }
 
+func TestResampledSource(t *testing.T) {
+	for _, in := range usualRates {
+		src := sine(9000, in, 700, 0.5, 0)
+		want := resampleAll(in, analysisRate, src)
+		audiotest.CheckSource(t, func() audio.Source {
+			return audio.ResampledSource(audiotest.Short(in, src, 1000), analysisRate)
+		}, want)
+		unplugged := errors.New("unplugged")
+		audiotest.CheckFailing(t, func() audio.Source {
+			return audio.ResampledSource(audiotest.Failing(in, src, unplugged), analysisRate)
+		}, want, unplugged)
+	}
+}
+
+func TestResampledSourceAtTheSameRateIsTheSource(t *testing.T) {
+	src := audiotest.Slice(analysisRate, nil)
+	if got := audio.ResampledSource(src, analysisRate); got != src {
+		t.Error("a source at the right rate was wrapped")
+	}
+}
+
 // One operation is one second of sound: ns/op / 1e6 is ms of CPU per second.
 func BenchmarkResampler(b *testing.B) {
-	for _, in := range []SampleRate{8000, 11025, 22050, 32000, 44100, 48000, 96000, 192000} {
+	for _, in := range []audio.SampleRate{8000, 11025, 22050, 32000, 44100, 48000, 96000, 192000} {
 		b.Run(fmt.Sprint(int(in)), func(b *testing.B) {
-			r := NewResampler(in, analysisRate)
+			r := audio.NewResampler(in, analysisRate)
 			src := sine(int(in), in, 440, 0.5, 0)
 			dst := make([]float32, 0, 2*int(analysisRate))
 			b.ReportAllocs()

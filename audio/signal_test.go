@@ -1,9 +1,13 @@
-package audio
+package audio_test
 
-import "math"
+import (
+	"math"
+
+	"rehearse/audio"
+)
 
 // sine is n samples of amplitude·sin(2π·hz·t + phase) at the given rate.
-func sine(n int, rate SampleRate, hz, amplitude, phase float64) []float32 {
+func sine(n int, rate audio.SampleRate, hz, amplitude, phase float64) []float32 {
 	s := make([]float32, n)
 	for i := range s {
 		s[i] = float32(amplitude * math.Sin(2*math.Pi*hz*float64(i)/float64(rate)+phase))
@@ -18,12 +22,4 @@ func rmsDB(s []float32) float64 {
 		sum += float64(v) * float64(v)
 	}
 	return 10 * math.Log10(sum/float64(len(s))+1e-30)
-}
-
-func peak(s []float32) float64 {
-	p := 0.0
-	for _, v := range s {
-		p = max(p, math.Abs(float64(v)))
-	}
-	return p
 }
