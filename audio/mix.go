@@ -78,22 +78,40 @@ func (m *mixer) survey(s *pcmStream) error {
 
 // mix puts the mono of the frames in src into dst.
 func (m *mixer) mix(dst, src []float32) {
-	var in, out float64
-	for i := range dst {
-		frame := src[i*m.channels : (i+1)*m.channels]
-		var sum, squares float32
+	switch {
+	case len(m.live) == 1:
+		for i, at := 0, m.live[0]; i < len(dst); i, at = i+1, at+m.channels {
+			dst[i] = src[at]
+		}
+		return
+	case m.channels == 2:
+		for i := range dst {
+			dst[i] = 0.5 * (src[2*i] + src[2*i+1])
+		}
+	default:
+		for i := range dst {
+			var sum float32
+			for _, c := range m.live {
+				sum += src[i*m.channels+c]
+			}
+			dst[i] = m.gain * sum
+		}
+	}
+	m.weigh(dst, src)
+}
+
+// weigh adds to the energies by which cancels judges. One frame in eight is
+// plenty for that.
+func (m *mixer) weigh(mono, src []float32) {
+	for i := 0; i < len(mono); i += 8 {
+		var squares float32
 		for _, c := range m.live {
-			x := frame[c]
-			sum += x
+			x := src[i*m.channels+c]
 			squares += x * x
 		}
-		sum *= m.gain
-		dst[i] = sum
-		in += float64(squares)
-		out += float64(sum * sum)
+		m.energyIn += float64(squares)
+		m.energyOut += float64(mono[i] * mono[i])
 	}
-	m.energyIn += in
-	m.energyOut += out
 }
 
 // cancels reports whether the channels took each other out: channels without
