@@ -48,7 +48,7 @@ say() {
 		speak "$voice" "$speed" "$range" "$pitch" "$text" "$work/plain.wav"
 		# shellcheck disable=SC2086 # the effects are a list of words
 		sox -R "$work/plain.wav" -b 16 "$phrase" $effects norm "$gain"
-		words=$((words + $(wc -w <<<"$text")))
+		words=$((words + $(wc -w <<<"${text% .}")))
 		end=$(awk -v a="$at" -v d="$(soxi -D "$phrase")" 'BEGIN { printf "%.3f", a + d }')
 		parts+=("$phrase")
 		if [ "$gap" != end ]; then
@@ -111,14 +111,15 @@ GUESTS
 echo "file,words,speech_start_s,speech_end_s,words_per_minute,pauses_s" >"$work/truth.csv"
 
 # Each line below: seconds of silence after the phrase | pitch in percent | peak
-# in dBFS | the words as they are spoken, phonemes in double brackets.
+# in dBFS | the words as they are spoken, phonemes in double brackets ("ID" is
+# one word of two syllables).
 
 # A good delivery: unhurried, a breath after each sentence, a lively melody,
 # some words louder than others, a quiet room.
 say good en-us+f2 148 190 "" <<'WORDS'
 0.55|50|-5|Good morning.
 0.12|46|-7|This is Doctor Jane Doe
-0.28|52|-6|[['eI 'eI 'Em s'i: 'aI d'i:]] .
+0.28|52|-6|[['eI 'eI 'Em s'i: 'aId'i:]] .
 0.28|52|-7|one zero four eight
 0.60|44|-9|two seven three six.
 0.60|50|-5|I applied to Mill Creek Family Medicine through [['i:ras]] in soap.
@@ -129,10 +130,10 @@ WORDS
 room good -66
 
 # The same words on one note and at one loudness.
-say flat en-us+f5 150 0 "gain -6 compand 0.004,0.03 -70,-70,-45,-22,0,-16" <<'WORDS'
+say flat en-us+f5 150 0 "gain -7 compand 0.004,0.03 -70,-70,-45,-22,0,-16" <<'WORDS'
 0.55|75|-6|Good morning.
 0.12|75|-6|This is Doctor Jane Doe
-0.28|75|-6|[['eI 'eI 'Em s'i: 'aI d'i:]] .
+0.28|75|-6|[['eI 'eI 'Em s'i: 'aId'i:]] .
 0.28|75|-6|one zero four eight
 0.60|75|-6|two seven three six.
 0.60|75|-6|I applied to Mill Creek Family Medicine through [['i:ras]] in soap.
@@ -146,7 +147,7 @@ room flat -66
 say rushed en-us+f4 205 150 "" <<'WORDS'
 0.06|52|-5|Hello
 0.04|50|-5|this is Doctor Jane Doe
-0.05|50|-5|[['eI 'eI 'Em s'i: 'aI d'i:]] .
+0.05|50|-5|[['eI 'eI 'Em s'i: 'aId'i:]] .
 0.05|50|-6|one zero four eight two seven three six.
 0.06|50|-6|I applied to your pediatrics program through [['i:ras]] in soap
 0.05|50|-6|and I remain very interested.
@@ -161,7 +162,7 @@ room rushed -66
 say noisy en-us+m7 150 160 "" <<'WORDS'
 0.30|52|-5|Hello
 0.12|50|-5|this is Doctor Jane Doe
-0.28|50|-5|[['eI 'eI 'Em s'i: 'aI d'i:]] .
+0.28|50|-5|[['eI 'eI 'Em s'i: 'aId'i:]] .
 0.28|52|-6|one zero four eight
 0.60|46|-8|two seven three six.
 0.28|50|-5|I applied to your pediatrics program through [['i:ras]] in soap
