@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"rehearse/analysis"
+	"rehearse/script"
 )
 
 // pauses judges whether there is room between the sentences, and not too much
@@ -65,13 +66,22 @@ func (t *take) fewPauses(percent float64) State {
 	return Pass
 }
 
-// expectedPauses is how many pauses the script asks for; 0 without a script
-// that was read to its end.
+// expectedPauses is how many pauses a listener misses when they are not there:
+// those at the ends of sentences and where the script says so. At commas and
+// between groups of digits a pause helps, but a good reader may do without. It
+// is 0 without a script that was read to its end.
 func (t *take) expectedPauses() int {
 	if t.reading != readWhole {
 		return 0
 	}
-	return t.script.ExpectedPauses()
+	n := 0
+	for _, p := range t.script.Pauses {
+		switch p.Why {
+		case script.AtSentence, script.AtParagraph, script.AtCue:
+			n++
+		}
+	}
+	return n
 }
 
 // pausesKept is the percentage of the pauses the script asks for that were
@@ -85,15 +95,20 @@ func (t *take) pausesKept() (float64, bool) {
 	return math.Min(100, 100*float64(t.Pauses.Count)/float64(expected)), true
 }
 
-// pausesInWords is "1 pause of 4 expected".
+// pausesInWords is "1 pause of 4 expected", or "7 pauses, 5 expected".
 func (t *take) pausesInWords() string {
-	if expected := t.expectedPauses(); expected > 0 {
-		return fmt.Sprintf("%s of %d expected", plural(int64(t.Pauses.Count), "pause"), expected)
+	heard, expected := t.Pauses.Count, t.expectedPauses()
+	text := plural(int64(heard), "pause")
+	if heard == 0 {
+		text = "no pause"
 	}
-	if t.Pauses.Count == 0 {
-		return "no pause"
+	switch {
+	case expected == 0:
+		return text
+	case heard > expected:
+		return fmt.Sprintf("%s, %d expected", text, expected)
 	}
-	return plural(int64(t.Pauses.Count), "pause")
+	return fmt.Sprintf("%s of %d expected", text, expected)
 }
 
 func (t *take) longestInWords(longest float64) string {
