@@ -70,6 +70,7 @@ func TestInOrderEndsEarly(t *testing.T) {
 	t.Run("the context is done", func(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			ctx, stop := context.WithCancel(t.Context())
+			defer stop()
 			var n int
 			for range inOrder(ctx, 2, make([]int, 1000), func(context.Context, int) int { return 0 }) {
 				if n++; n == 5 {

@@ -1,0 +1,240 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rehearse/feedback"
+	"rehearse/report"
+	"rehearse/script"
+)
+
+// analyzeOptions are the flags of analyze.
+type analyzeOptions struct {
+	format string
+	script string
+	out    string
+	call   string
+	jobs   int
+	strict bool
+	judging
+}
+
+var formats = []string{"text", "json", "ndjson", "csv"}
+
+// callNames are the kinds of call as they are written.
+func callNames() []string {
+	var names []string
+	for _, call := range script.Calls {
+		names = append(names, string(call))
+	}
+	return names
+}
+
+func newAnalyzeCommand(s *streams) *cobra.Command {
+	var o analyzeOptions
+	cmd := &cobra.Command{
+		Use:   "analyze PATH...",
+		Short: "Measure recordings and say what a listener hears in them",
+		Long: `Measure recordings and say what a listener hears in them.
+
+A PATH is a WAV file, a folder (every *.wav in it and below), or - for a list
+of paths on stdin, one a line. One recording gives the full report, several
+give a table, the ones that need work first.
+
+A text file beside a recording, take.txt beside take.wav, is taken as the
+script that was read; --script names another one, for all recordings.
+
+JSON is one object for a single file and an array for several files, a folder
+or -. NDJSON and CSV give one line a take; all three keep the order of the
+arguments. A file that can not be read is named on stderr and in the result,
+and the others are measured.`,
+		Example: `  rehearse analyze take.wav
+  rehearse analyze --call voicemail --script voicemail.txt take.wav
+  rehearse analyze takes/
+  find . -name '*.wav' | rehearse analyze --format csv -o takes.csv -`,
+		Annotations:       exits(exitNotPassed, exitSomeFailed, exitInterrupted),
+		Args:              needTakes,
+		ValidArgsFunction: completeTakes,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runAnalyze(cmd.Context(), s, o, args)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&o.format, "format", "text", "form of the result: "+strings.Join(formats, ", "))
+	flags.StringVar(&o.script, "script", "", "the text that was read aloud, in `FILE`")
+	flags.BoolVar(&o.noScript, "no-script", false, "do not look for a text beside each take")
+	flags.StringVar(&o.call, "call", "", "`KIND` of call: "+strings.Join(callNames(), ", ")+" (default: the script's, else free)")
+	flags.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "measure `N` files at once")
+	flags.StringVarP(&o.out, "output", "o", "", "write the result to `FILE`, which appears when it is complete")
+	flags.BoolVar(&o.strict, "strict", false, "exit with status 3 unless every take passes")
+	cmd.MarkFlagsMutuallyExclusive("script", "no-script")
+	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
+	cmd.RegisterFlagCompletionFunc("call", cobra.FixedCompletions(callNames(), cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+// needTakes is the Args of analyze.
+func needTakes(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return errors.New("nothing to measure: name a WAV file, a folder, or - for a list on stdin")
+	}
+	return nil
+}
+
+// completeTakes lets the shell offer WAV files and folders.
+func completeTakes(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return []string{"wav"}, cobra.ShellCompDirectiveFilterFileExt
+}
+
+// check looks at the values of the flags and loads the script.
+func (o *analyzeOptions) check() error {
+	if !slices.Contains(formats, o.format) {
+		return usageErrorf("unknown format %q; it is one of %s", o.format, strings.Join(formats, ", "))
+	}
+	if o.call != "" && !script.Call(o.call).Valid() {
+		return usageErrorf("unknown kind of call %q; it is one of %s", o.call, strings.Join(callNames(), ", "))
+	}
+	if o.jobs < 1 {
+		return usageErrorf("--jobs %d: at least one file has to be measured at a time", o.jobs)
+	}
+	o.judging.call = script.Call(o.call)
+	if o.script != "" {
+		text, err := script.Load(o.script)
+		if err != nil {
+			return err
+		}
+		o.judging.script = text
+	}
+	return nil
+}
+
+func runAnalyze(ctx context.Context, s *streams, o analyzeOptions, args []string) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	takes, err := findTakes(args, s.In)
+	if err != nil {
+		return err
+	}
+	if len(takes) == 0 {
+		return withHint(fmt.Errorf("no WAV file in %s", strings.Join(args, ", ")),
+			"recordings are found by the ending .wav; rehearse record makes one")
+	}
+	var tally tally
+	err = writeOut(o.out, s.Out, func(w io.Writer) error {
+		return o.measureAll(ctx, s, w, takes, single(args), &tally)
+	})
+	if err != nil {
+		return err
+	}
+	return tally.outcome(o.strict)
+}
+
+// single reports whether the arguments stand for one recording by themselves,
+// not for what happens to be in a folder.
+func single(args []string) bool {
+	if len(args) != 1 || args[0] == "-" {
+		return false
+	}
+	info, err := os.Stat(args[0])
+	return err != nil || !info.IsDir()
+}
+
+// measureAll measures the takes and writes them to w as they come, in their
+// order.
+func (o *analyzeOptions) measureAll(ctx context.Context, s *streams, w io.Writer, takes []found, single bool, t *tally) error {
+	out := o.writer(s, w, len(takes), single)
+	bar := newProgress(s, len(takes))
+	defer bar.clear()
+	for take := range inOrder(ctx, o.jobs, takes, o.measureFound) {
+		if errors.Is(take.Err, context.Canceled) {
+			break
+		}
+		if t.count(take); take.Err != nil {
+			bar.clear()
+			printUnread(s, take, len(takes) == 1)
+		}
+		if err := out.Write(take); err != nil {
+			return err
+		}
+		bar.add(take.Audio.DurationS)
+	}
+	bar.clear()
+	return errors.Join(out.Close(), ctx.Err())
+}
+
+// printUnread names a take that could not be read. What to do about it is said
+// only for a single one: in a long list it would bury the names.
+func printUnread(s *streams, take report.Take, alone bool) {
+	if alone {
+		printError(s, take.Err)
+		return
+	}
+	fmt.Fprintf(s.ErrOut, "rehearse: passed over: %s\n", take.Err)
+}
+
+func (o *analyzeOptions) measureFound(ctx context.Context, f found) report.Take {
+	if f.err != nil {
+		return report.Take{File: f.path, Err: f.err}
+	}
+	return o.measureFile(ctx, f.path)
+}
+
+// writer is the form the result is asked in.
+func (o *analyzeOptions) writer(s *streams, w io.Writer, takes int, single bool) report.Writer {
+	style := s.style()
+	if o.out != "" {
+		style.Colour = false
+	}
+	switch {
+	case o.format == "json":
+		return report.NewJSON(w, !single)
+	case o.format == "ndjson":
+		return report.NewNDJSON(w)
+	case o.format == "csv":
+		return report.NewCSV(w)
+	case takes == 1:
+		return report.NewText(w, style)
+	}
+	return report.NewTable(w, style)
+}
+
+// tally counts what became of the takes.
+type tally struct {
+	read, unread int
+	notPassed    int
+}
+
+func (t *tally) count(take report.Take) {
+	if take.Err != nil {
+		t.unread++
+		return
+	}
+	t.read++
+	if take.Delivery.Overall != feedback.Pass {
+		t.notPassed++
+	}
+}
+
+// outcome is the exit status of the batch. What could not be read was named
+// already.
+func (t *tally) outcome(strict bool) error {
+	switch {
+	case t.read == 0:
+		return &exitError{status: exitFailed}
+	case t.unread > 0:
+		return &exitError{status: exitSomeFailed}
+	case strict && t.notPassed > 0:
+		return &exitError{status: exitNotPassed}
+	}
+	return nil
+}

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"rehearse/analysis"
+	"rehearse/audio"
+	"rehearse/feedback"
+	"rehearse/report"
+	"rehearse/script"
+)
+
+// judging is how takes are measured and judged: what was to be read and for
+// which kind of call.
+type judging struct {
+	script   *script.Script // for every take; nil: the text beside each take
+	noScript bool           // look for no text beside a take
+	call     script.Call    // empty: the script's own, else free
+}
+
+// measureFile measures one recording. What goes wrong is in the take's Err.
+func (j *judging) measureFile(ctx context.Context, path string) report.Take {
+	take := report.Take{File: path}
+	wav, err := audio.OpenWAV(path)
+	if err != nil {
+		take.Err = err
+		return take
+	}
+	defer wav.Close()
+	measures, err := measure(ctx, wav)
+	if err != nil {
+		take.Err = err
+		return take
+	}
+	info := wav.Info()
+	measures.Notes = append(wav.Notes(), measures.Notes...)
+	take.Audio = report.Audio{
+		DurationS:    measures.DurationS.Or(0),
+		SampleRateHz: int(info.SampleRate),
+		Channels:     info.Channels,
+		Encoding:     info.Encoding,
+		Truncated:    info.Truncated,
+	}
+	take.Delivery = j.judge(measures, path)
+	return take
+}
+
+// measure reads source to its end.
+func measure(ctx context.Context, source audio.Source) (analysis.Measures, error) {
+	a := analysis.New(source.SampleRate())
+	chunk := make([]float32, 1<<14)
+	for {
+		if err := ctx.Err(); err != nil {
+			return analysis.Measures{}, err
+		}
+		n, err := source.Read(chunk)
+		a.Write(chunk[:n])
+		if err == io.EOF {
+			return a.Measures(), nil
+		}
+		if err != nil {
+			return analysis.Measures{}, err
+		}
+	}
+}
+
+// judge says what the measures of the take at path mean.
+func (j *judging) judge(m analysis.Measures, path string) feedback.Delivery {
+	text := j.script
+	if text == nil && !j.noScript {
+		beside, err := scriptBeside(path)
+		if err != nil {
+			m.Notes = append(m.Notes, err.Error())
+		}
+		text = beside
+	}
+	call := j.call
+	if call == "" {
+		call = callOf(text)
+	}
+	return feedback.Judge(m, text, call, feedback.TargetsFor(call))
+}
+
+// callOf is the kind of call a script says it is for in its front matter,
+// "call: opener"; free where it does not.
+func callOf(text *script.Script) script.Call {
+	if text != nil {
+		if call := script.Call(strings.ToLower(text.Front["call"])); call.Valid() {
+			return call
+		}
+	}
+	return script.Free
+}
+
+// scriptBeside is the text that lies beside a take under its name: take.txt
+// for take.wav. None is no error.
+func scriptBeside(path string) (*script.Script, error) {
+	name := strings.TrimSuffix(path, filepath.Ext(path)) + ".txt"
+	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	text, err := script.Load(name)
+	if err != nil {
+		return nil, fmt.Errorf("the script beside the take was left out: %w", err)
+	}
+	return text, nil
+}
