@@ -12,6 +12,8 @@ const (
 	nearWithin   = 0.02  // neighbourhood below the ceiling, for comparison
 	minFlatTops  = 6     // below full scale
 	minFlatRatio = 0.0003
+
+	clippedNote = 0.001 // of all samples, from where the loudness figures suffer
 )
 
 // clipDetector counts clipped samples in the stream. Each polarity has its

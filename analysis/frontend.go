@@ -49,8 +49,9 @@ type frontEnd struct {
 	lower  *decimator
 	pitch  *pitchTracker
 
-	frames []frame
-	low    []float32 // the whole section at 1 kHz, for mains hum
+	frames []frame   // of the section
+	low    []float32 // the section at 1 kHz, for mains hum
+	full   func()    // called when frames has reached sectionHops
 }
 
 func newFrontEnd() *frontEnd {
@@ -138,23 +139,31 @@ func (f *frontEnd) push(hop []float32) {
 	centre := len(f.wide) - lookahead*hopLen - hopLen/2
 	f.bands.analyze(&fr.band, f.wide[centre-bandWindow/2:centre+bandWindow/2])
 	f.pitch.candidates(&fr.cand, f.voice[:], len(f.voice)-(lookahead-1)*voiceHop-voiceHop/2)
-}
-
-// finished returns a copy of f that has seen the end of the take: the last
-// hops are mirrored, and samples short of a hop are dropped. f goes on as if
-// nothing happened.
-func (f *frontEnd) finished() *frontEnd {
-	end := f.clone()
-	if end.started {
-		tail := f.wide[len(f.wide)-lookahead*hopLen:]
-		end.pushMirrored(tail)
+	if len(f.frames) == sectionHops {
+		f.full()
 	}
-	return end
 }
 
-// clone returns an independent copy. The stateless parts stay shared.
+// finish ends the take: the last hops are mirrored, samples short of a hop
+// are dropped.
+func (f *frontEnd) finish() {
+	if f.started {
+		tail := f.wide[len(f.wide)-lookahead*hopLen:]
+		f.pushMirrored(append([]float32(nil), tail...))
+	}
+}
+
+// drop forgets the first n hops of the section.
+func (f *frontEnd) drop(n int) {
+	f.frames = f.frames[:copy(f.frames, f.frames[n:])]
+	f.low = f.low[:copy(f.low, f.low[n*lowHop:])]
+}
+
+// clone returns an independent copy. The stateless parts stay shared. A copy
+// only lives for the end of the take and closes no section.
 func (f *frontEnd) clone() *frontEnd {
 	c := *f
+	c.full = func() {}
 	c.pending = append(make([]float32, 0, cap(f.pending)), f.pending...)
 	c.frames = append(make([]frame, 0, len(f.frames)+2*lookahead), f.frames...)
 	c.low = append(make([]float32, 0, len(f.low)+2*lookahead*lowHop), f.low...)

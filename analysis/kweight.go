@@ -83,3 +83,6 @@ func (k *kWeighting) write(x []float32) {
 	}
 	k.shelf, k.pass = shelf, pass
 }
+
+// drop forgets the first n hops of the section.
+func (k *kWeighting) drop(n int) { k.power = k.power[:copy(k.power, k.power[n:])] }

@@ -2,23 +2,36 @@ package analysis
 
 // Gating of ITU-R BS.1770-4: blocks of 400 ms every 100 ms.
 const (
-	blockHops     = 40
-	blockStepHops = 10
-	lufsOffset    = -0.691
-	absoluteGate  = -70.0 // LUFS
-	relativeGate  = -10.0 // LU below the mean of what passed the absolute gate
+	tenthHops    = 10 // blocks are built from tenths of a second
+	blockTenths  = 4
+	lufsOffset   = -0.691
+	absoluteGate = -70.0 // LUFS
+	relativeGate = -10.0 // LU below the mean of what passed the absolute gate
 )
 
-// integratedLUFS is the gated loudness of mono sound from the K-weighted mean
-// square of its 10 ms hops; missing when no block passes the absolute gate.
-func integratedLUFS(power []float32) Value {
-	var blocks []float64
-	for i := 0; i+blockHops <= len(power); i += blockStepHops {
+// tenths appends to dst the K-weighted mean square of each whole 100 ms.
+func tenths(dst []float32, power []float32) []float32 {
+	for i := 0; i+tenthHops <= len(power); i += tenthHops {
 		sum := 0.0
-		for _, p := range power[i : i+blockHops] {
+		for _, p := range power[i : i+tenthHops] {
 			sum += float64(p)
 		}
-		blocks = append(blocks, sum/blockHops)
+		dst = append(dst, float32(sum/tenthHops))
+	}
+	return dst
+}
+
+// integratedLUFS is the gated loudness of mono sound from the K-weighted mean
+// square of its tenths of a second; missing when no block passes the absolute
+// gate.
+func integratedLUFS(tenth []float32) Value {
+	var blocks []float64
+	for i := 0; i+blockTenths <= len(tenth); i++ {
+		sum := 0.0
+		for _, p := range tenth[i : i+blockTenths] {
+			sum += float64(p)
+		}
+		blocks = append(blocks, sum/blockTenths)
 	}
 	mean := meanAbove(blocks, dbPower(absoluteGate-lufsOffset))
 	if mean == 0 {

@@ -1,45 +1,72 @@
 package analysis
 
-// measure runs the second pass over the features of a take.
-func measure(frames []frame, low, kpower []float32) Measures {
-	var m Measures
-	m.Pauses.MinS = 0.25
-	m.Loudness.IntegratedLUFS = integratedLUFS(kpower)
-	f0 := trackPitch(frames)
-	on, _ := segment(frames, f0)
-	m.speechAndPauses(on)
+const (
+	minPauseS     = 0.25 // Goldman-Eisler 1968; de Jong & Bosker 2013
+	leastSpeechDB = 6.0  // a "voice" this little above its background is none
+)
+
+// measures puts together what the tally holds.
+func (t *tally) measures() Measures {
+	m := Measures{Pauses: Pauses{MinS: minPauseS, List: []Interval{}}, Notes: []string{}}
+	m.Speech.Segments = []Interval{}
+	m.Rate.Source = FromAcoustic
+	hum := t.hum.result()
+	var notes []string
+	if len(t.talk) == 0 {
+		m.Noise, _ = t.room.result(hum)
+		m.Pitch.VoicedS = Measured(0)
+		if t.hops > 0 {
+			notes = append(notes, "no voice was heard")
+		}
+	} else {
+		m.speech(t.talk)
+		m.rate(t.counted)
+		m.Loudness.IntegratedLUFS = integratedLUFS(t.tenths)
+		m.Loudness.ActiveDBFS = Measured(powerDB(t.noise.active / float64(t.noise.hops)))
+		m.Loudness.variance(t.nuclei)
+		m.Pitch = t.pitch.result()
+		m.Noise, notes = t.noise.result(hum)
+	}
+	m.Notes = append(m.Notes, notes...)
 	return m
 }
 
-func (m *Measures) speechAndPauses(on []bool) {
-	talk := runs(on, true)
-	m.Speech.Segments = []Interval{}
-	m.Pauses.List = []Interval{}
-	if len(talk) == 0 {
-		return
-	}
+// speech fills Speech and Pauses from the runs of speech.
+func (m *Measures) speech(talk []run) {
 	start, end := talk[0].from, talk[len(talk)-1].to
-	total, longest := 0.0, 0.0
-	from := start
-	for _, r := range runs(on, false) {
-		if r.from < start || r.to > end || float64(r.to-r.from)*hopS < m.Pauses.MinS {
+	from, silent, longest := start, 0, 0
+	for i := 1; i < len(talk); i++ {
+		gap := run{talk[i-1].to, talk[i].from}
+		if float64(gap.len())*hopS < minPauseS-1e-9 {
 			continue
 		}
-		length := float64(r.to-r.from) * hopS
-		total += length
-		longest = max(longest, length)
-		m.Pauses.List = append(m.Pauses.List, Interval{float64(r.from) * hopS, float64(r.to) * hopS})
-		m.Speech.Segments = append(m.Speech.Segments, Interval{float64(from) * hopS, float64(r.from) * hopS})
-		from = r.to
+		silent += gap.len()
+		longest = max(longest, gap.len())
+		m.Pauses.List = append(m.Pauses.List, gap.interval())
+		m.Speech.Segments = append(m.Speech.Segments, run{from, gap.from}.interval())
+		from = gap.to
 	}
-	m.Speech.Segments = append(m.Speech.Segments, Interval{float64(from) * hopS, float64(end) * hopS})
-	span := float64(end-start) * hopS
+	m.Speech.Segments = append(m.Speech.Segments, run{from, end}.interval())
+
 	m.Speech.StartS, m.Speech.EndS = Measured(float64(start)*hopS), Measured(float64(end)*hopS)
-	m.Speech.SpanS, m.Speech.PhonationS = Measured(span), Measured(span-total)
+	m.Speech.SpanS = Measured(float64(end-start) * hopS)
+	m.Speech.PhonationS = Measured(float64(end-start-silent) * hopS)
 	m.Pauses.Count = len(m.Pauses.List)
-	m.Pauses.Ratio, m.Pauses.TotalS = Measured(total/span), Measured(total)
+	m.Pauses.TotalS = Measured(float64(silent) * hopS)
+	m.Pauses.Ratio = Measured(float64(silent) / float64(end-start))
 	if m.Pauses.Count > 0 {
-		m.Pauses.MeanS = Measured(total / float64(m.Pauses.Count))
-		m.Pauses.LongestS = Measured(longest)
+		m.Pauses.MeanS = Measured(float64(silent) * hopS / float64(m.Pauses.Count))
+		m.Pauses.LongestS = Measured(float64(longest) * hopS)
 	}
+}
+
+func (r run) interval() Interval {
+	return Interval{float64(r.from) * hopS, float64(r.to) * hopS}
+}
+
+// rate fills Rate from the syllables heard; a script may replace it later.
+func (m *Measures) rate(syllables float64) {
+	m.Rate.Syllables, m.Rate.AcousticSyllables = Measured(syllables), Measured(syllables)
+	m.Rate.SyllablesPerSecond = Measured(syllables / m.Speech.SpanS.Or(0))
+	m.Rate.ArticulationRate = Measured(syllables / m.Speech.PhonationS.Or(0))
 }

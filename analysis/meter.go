@@ -27,8 +27,8 @@ type meter struct {
 	at       int
 }
 
-func newMeter(rate audio.SampleRate) meter {
-	return meter{blockLen: max(1, int(rate)/hopsPerS)}
+func newMeter(rate audio.SampleRate) *meter {
+	return &meter{blockLen: max(1, int(rate)/hopsPerS)}
 }
 
 func (m *meter) write(x []float32) {

@@ -21,7 +21,6 @@ const (
 	minLag        = 8   // voiceRate/maxF0Hz
 	maxLag        = 67  // voiceRate/minF0Hz
 	numCandidates = 4
-	octaveCost    = 0.01 // per octave (Boersma 1993)
 	minStrength   = 0.25 // a peak below this is no candidate
 )
 

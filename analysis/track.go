@@ -2,23 +2,40 @@ package analysis
 
 import "math"
 
-// Costs of the path through the pitch candidates (Boersma 1993, the values
-// Praat starts with, per 10 ms).
+// Costs of a path through the pitch candidates (Boersma 1993 and Praat's
+// standard values, for 10 ms steps). The voicing threshold is higher than
+// Praat's 0.45 because the cross-correlation of a low-passed voice is.
 const (
-	octaveJumpCost   = 0.35 // per octave from frame to frame
-	voicingCost      = 0.14 // for going from voiced to unvoiced or back
-	voicingThreshold = 0.55 // strength an unvoiced frame counts as
-	silenceRatio     = 0.03 // of the loudest frame's amplitude: below it nothing is voiced
+	octaveCost       = 0.01  // per octave of lag
+	octaveJumpCost   = 0.35  // per octave from hop to hop
+	voicingCost      = 0.14  // for going from voiced to unvoiced or back
+	voicingThreshold = 0.55  // strength an unvoiced hop counts as
+	silenceRatio     = 0.045 // amplitude re the loud voice below which nothing is voiced
+	loudVoice        = 0.99  // quantile of the hops' power taken as the loud voice
+
+	rangeFloor   = 0.75 // of the lower quartile of F0
+	rangeCeiling = 1.5  // of the upper quartile
 )
 
 // trackPitch picks one F0 per frame in Hz, 0 where the voice is off, by
 // dynamic programming over the candidates. It runs twice: the first pass over
-// all frequencies finds the speaker's range, the second keeps to it, from 0.75
-// of the lower quartile to 2.5 of the upper (De Looze & Rauzy 2009; the wider
-// ceiling by Hirst 2011 for lively speech). This is what keeps octave errors
-// out (Evanini & Lai 2010).
+// all frequencies finds the speaker's range, the second keeps to it (De Looze
+// & Rauzy 2009). This is what keeps octave errors out (Evanini & Lai 2010).
 func trackPitch(frames []frame) []float32 {
-	f0 := bestPath(frames, minF0Hz, maxF0Hz)
+	if len(frames) == 0 {
+		return nil
+	}
+	power := make([]float64, len(frames))
+	for i := range frames {
+		power[i] = frames[i].between(0, bandSpeechEnd)
+	}
+	loud := math.Sqrt(quantileOf(power, loudVoice)) + 1e-9
+	unvoiced := power // the strength of staying unvoiced, per frame
+	for i, p := range power {
+		level := math.Sqrt(p) / loud
+		unvoiced[i] = voicingThreshold + max(0, 2-level*(1+voicingThreshold)/silenceRatio)
+	}
+	f0 := bestPath(frames, unvoiced, minF0Hz, maxF0Hz)
 	var voiced []float32
 	for _, hz := range f0 {
 		if hz > 0 {
@@ -28,64 +45,65 @@ func trackPitch(frames []frame) []float32 {
 	if len(voiced) < 10 {
 		return f0
 	}
-	floor := max(minF0Hz, 0.75*quantileOf(voiced, 0.25))
-	ceiling := min(maxF0Hz, 2.5*quantileOf(voiced, 0.75))
-	return bestPath(frames, floor, ceiling)
+	floor := max(minF0Hz, rangeFloor*quantileOf(voiced, 0.25))
+	ceiling := min(maxF0Hz, rangeCeiling*quantileOf(voiced, 0.75))
+	return bestPath(frames, unvoiced, floor, ceiling)
 }
 
-func bestPath(frames []frame, floorHz, ceilingHz float64) []float32 {
-	const states = numCandidates + 1 // the last is unvoiced
-	type step [states]int8
-	back := make([]step, len(frames))
-	var score [states]float64
-	peak := 0.0
+// bestPath is the path of the highest sum of strengths less the costs of its
+// steps, among candidates within the range.
+func bestPath(frames []frame, unvoiced []float64, floorHz, ceilingHz float64) []float32 {
+	const (
+		states = numCandidates + 1
+		silent = numCandidates // the unvoiced state
+	)
+	var (
+		came           = make([][states]int8, len(frames))
+		score          [states]float64
+		octave, before [states]float64 // log2 of F0, of this frame and the last
+		top            = math.Log2(ceilingHz)
+	)
 	for i := range frames {
-		peak = max(peak, frames[i].between(0, bandSpeechEnd))
-	}
-	var logHz, prevLog [states]float64
-	for i := range frames {
-		var local, next [states]float64
-		level := math.Sqrt(frames[i].between(0, bandSpeechEnd) / (peak + 1e-30))
-		for c, cand := range frames[i].cand {
-			if cand.strength == 0 || float64(cand.hz) < floorHz || float64(cand.hz) > ceilingHz {
-				local[c] = math.Inf(-1)
-				continue
+		var local [states]float64
+		local[silent] = unvoiced[i]
+		for s, c := range frames[i].cand {
+			if hz := float64(c.hz); c.strength == 0 || hz < floorHz || hz > ceilingHz {
+				local[s] = math.Inf(-1)
+			} else {
+				octave[s] = math.Log2(hz)
+				local[s] = float64(c.strength) - octaveCost*(top-octave[s])
 			}
-			logHz[c] = math.Log2(float64(cand.hz))
-			local[c] = float64(cand.strength) + octaveCost*(logHz[c]-math.Log2(ceilingHz))
 		}
-		local[states-1] = voicingThreshold + max(0, 2-level/(silenceRatio/(1+voicingThreshold)))
-		for c := range next {
-			best, from := math.Inf(-1), 0
-			for p := range score {
-				v := score[p]
-				switch pv, cv := p < states-1, c < states-1; {
-				case pv && cv:
-					v -= octaveJumpCost * math.Abs(logHz[c]-prevLog[p])
-				case pv != cv:
+		var next [states]float64
+		for s := range next {
+			next[s] = math.Inf(-1)
+			for p, v := range score {
+				switch {
+				case (p == silent) != (s == silent):
 					v -= voicingCost
+				case p != silent:
+					v -= octaveJumpCost * math.Abs(octave[s]-before[p])
 				}
-				if v > best {
-					best, from = v, p
+				if v > next[s] {
+					next[s], came[i][s] = v, int8(p)
 				}
 			}
-			next[c] = best + local[c]
-			back[i][c] = int8(from)
+			next[s] += local[s]
 		}
-		score, prevLog = next, logHz
+		score, before = next, octave
 	}
 	f0 := make([]float32, len(frames))
 	state := 0
-	for c := range score {
-		if score[c] > score[state] {
-			state = c
+	for s, v := range score {
+		if v > score[state] {
+			state = s
 		}
 	}
 	for i := len(frames) - 1; i >= 0; i-- {
-		if state < states-1 {
+		if state != silent {
 			f0[i] = frames[i].cand[state].hz
 		}
-		state = int(back[i][state])
+		state = int(came[i][state])
 	}
 	return f0
 }

@@ -1,11 +1,11 @@
-package main
+package recordings
 
 import (
 	"encoding/binary"
 	"os"
 )
 
-func loadWAV(path string) ([]float32, int) {
+func LoadWAV(path string) ([]float32, int) {
 	b, err := os.ReadFile(path)
 	if err != nil {
 		panic(err)

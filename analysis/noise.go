@@ -1,0 +1,127 @@
+package analysis
+
+import "math"
+
+// The background is measured where nobody speaks: in pauses of at least
+// 150 ms and in the lead-in and lead-out, 50 ms away from speech. Breaths and
+// decays live there too, so each pause hop counts once and the figures are
+// medians; a mean would follow the loudest breath.
+const (
+	pauseErosion = 5  // hops
+	leastPause   = 15 // hops
+	edgeOfTake   = 5  // hops at either end of a take, where recorders click
+	enoughPauseS = 0.3
+	gatedDBFS    = -100 // a pause this quiet was cut by software: no room is
+)
+
+// noiseTally collects the hops of the background and the power of speech.
+type noiseTally struct {
+	phone  histogram         // level in 300-3400 Hz per background hop
+	wide   histogram         // level in all bands
+	voiced int               // background hops with an F0
+	gated  int               // background hops of digital silence
+	bands  [numBands]float64 // summed power
+	speech float64           // summed power of speech hops, 300-3400 Hz
+	active float64           // summed power of speech hops, all bands
+	hops   int               // of speech
+}
+
+func newNoiseTally() noiseTally {
+	return noiseTally{phone: newHistogram(0.05), wide: newHistogram(0.05)}
+}
+
+func (n noiseTally) clone() noiseTally {
+	n.phone, n.wide = n.phone.clone(), n.wide.clone()
+	return n
+}
+
+func (f *frame) phone() float64 { return f.between(bandVoiceLow, bandPhoneEnd) }
+func (f *frame) wide() float64  { return f.between(0, numBands) }
+
+// background marks the hops of frames far enough from speech, and from the
+// ends of the take where those lie in this section.
+func background(on []bool, first, last bool) []run {
+	var out []run
+	for _, r := range runs(on, false) {
+		if r.len() < leastPause {
+			continue
+		}
+		from, to := r.from+pauseErosion, r.to-pauseErosion
+		if r.from == 0 && first {
+			from = edgeOfTake
+		}
+		if r.to == len(on) && last {
+			to = len(on) - edgeOfTake
+		}
+		if from < to {
+			out = append(out, run{from, to})
+		}
+	}
+	return out
+}
+
+func (n *noiseTally) addSpeech(frames []frame, on []bool) {
+	for i := range frames {
+		if on[i] {
+			n.speech += frames[i].phone()
+			n.active += frames[i].wide()
+			n.hops++
+		}
+	}
+}
+
+func (n *noiseTally) addBackground(frames []frame, f0 []float32, where []run) {
+	for _, r := range where {
+		for i := r.from; i < r.to; i++ {
+			f := &frames[i]
+			wide := powerDB(f.wide())
+			if wide < gatedDBFS {
+				n.gated++
+				continue
+			}
+			n.phone.add(powerDB(f.phone()))
+			n.wide.add(wide)
+			for b, p := range f.band {
+				n.bands[b] += float64(p)
+			}
+			if f0[i] > 0 {
+				n.voiced++
+			}
+		}
+	}
+}
+
+// floors are the median levels of the background in dBFS.
+func (n *noiseTally) floors() (phone, wide float64) {
+	return n.phone.quantile(0.5), n.wide.quantile(0.5)
+}
+
+// result is the noise of the take with what has to be said about it.
+func (n *noiseTally) result(hum *int) (Noise, []string) {
+	out := Noise{Confidence: ConfidenceLow, HumHz: hum}
+	if n.gated > n.phone.n {
+		return out, []string{"the pauses are digital silence: the recording was gated or noise-suppressed, so the room behind the voice cannot be judged"}
+	}
+	seconds := float64(n.phone.n) * hopS
+	if seconds < 0.1 {
+		if n.hops == 0 {
+			return out, nil
+		}
+		return out, []string{"there is no pause long enough to hear the room in: leave two seconds of silence before speaking"}
+	}
+	phone, wide := n.floors()
+	out.FloorDBFS = Measured(wide)
+	out.Kind = n.kind(hum)
+	if n.hops > 0 {
+		out.SNRDB = Measured(10 * math.Log10(max(n.speech/float64(n.hops)-dbPower(phone), 1e-12)/dbPower(phone)))
+	}
+	if seconds >= enoughPauseS {
+		out.Confidence = ConfidenceGood
+		return out, nil
+	}
+	return out, []string{"only a short silence was found to hear the room in: the noise figures are rough"}
+}
+
+// spreadDB is half the distance between the 16 % and 84 % quantiles: the SD of
+// levels that are spread normally, whatever the outermost ones do.
+func (h *histogram) spreadDB() float64 { return (h.quantile(0.84) - h.quantile(0.16)) / 2 }

@@ -1,0 +1,96 @@
+package analysis
+
+// A take is analysed in sections: the second pass runs over whole sections,
+// so that memory stays the same however long the file. Any take for a phone
+// call is one section; a longer recording is cut in its quietest place.
+const (
+	sectionHops  = 330 * hopsPerS
+	earliestCut  = 300 * hopsPerS
+	cutSmoothing = 15 // hops to either side
+)
+
+// cutPlace is the hop of a full section at which to cut: the middle of the
+// quietest 300 ms of its last half minute, on a tenth of a second.
+func cutPlace(frames []frame) int {
+	best, at := 0.0, 0
+	for i := earliestCut; i+cutSmoothing < len(frames); i += tenthHops {
+		sum := 0.0
+		for k := i - cutSmoothing; k <= i+cutSmoothing; k++ {
+			sum += frames[k].phone()
+		}
+		if at == 0 || sum < best {
+			best, at = sum, i
+		}
+	}
+	return at
+}
+
+// tally is what all closed sections together have given.
+type tally struct {
+	hops    int // of the closed sections
+	talk    []run
+	nuclei  []nucleus
+	pitch   pitchTally
+	noise   noiseTally
+	room    noiseTally // all of the take taken as background
+	hum     *humTally
+	tenths  []float32
+	counted float64 // syllables
+}
+
+func newTally() *tally {
+	return &tally{noise: newNoiseTally(), room: newNoiseTally(), hum: newHumTally()}
+}
+
+// clone returns a copy that can be added to without changing t.
+func (t *tally) clone() *tally {
+	c := *t
+	c.talk = append([]run(nil), t.talk...)
+	c.nuclei = t.nuclei[:len(t.nuclei):len(t.nuclei)]
+	c.tenths = t.tenths[:len(t.tenths):len(t.tenths)]
+	c.pitch.hz = t.pitch.hz[:len(t.pitch.hz):len(t.pitch.hz)]
+	c.pitch.windows = append(c.pitch.windows[:0:0], t.pitch.windows...)
+	c.noise, c.room = t.noise.clone(), t.room.clone()
+	c.hum = t.hum.clone()
+	return &c
+}
+
+// add runs the second pass over one section. last says that the take ends
+// with it.
+func (t *tally) add(frames []frame, low, kpower []float32, last bool) {
+	first := t.hops == 0
+	f0 := trackPitch(frames)
+	on, contrast := segment(frames, f0)
+
+	inSpeech := make([]float32, len(f0))
+	phonation := 0
+	for i, hz := range f0 {
+		if on[i] {
+			inSpeech[i] = hz
+			phonation++
+		}
+	}
+	t.pitch.add(inSpeech, t.hops)
+
+	peaks := nuclei(frames, f0, on, contrast)
+	for _, hop := range peaks {
+		t.nuclei = append(t.nuclei, nucleus{int32(t.hops + hop), levelAt(kpower, hop)})
+	}
+	t.counted += countSyllables(len(peaks), float64(phonation)*hopS)
+
+	t.noise.addSpeech(frames, on)
+	t.noise.addBackground(frames, f0, background(on, first, last))
+	t.room.addBackground(frames, f0, background(make([]bool, len(frames)), first, last))
+	t.hum.add(low)
+	t.tenths = tenths(t.tenths, kpower)
+
+	for _, r := range runs(on, true) {
+		r.from, r.to = r.from+t.hops, r.to+t.hops
+		if n := len(t.talk); n > 0 && t.talk[n-1].to == r.from {
+			t.talk[n-1].to = r.to
+			continue
+		}
+		t.talk = append(t.talk, r)
+	}
+	t.hops += len(frames)
+}
