@@ -79,7 +79,7 @@ func TargetsFor(call script.Call) Targets {
 		},
 		PitchSDST: Band{
 			Good: atLeast(2.5), Limit: atLeast(1.7), Unit: "st",
-			Source: "2.5 st equals a pitch variation quotient of 0.15, below which talks were heard as monotone (Hincks 2005); ordinary readers lie at 2.0-5",
+			Source: "2.5 st equals a pitch variation quotient of about 0.15; in students' talks it ran from 0.11 to 0.24, and the higher the livelier they were heard (Hincks 2004, 2005); ordinary readers lie at 2.0-5 st",
 		},
 		PitchRange80ST: Band{
 			Good: atLeast(5), Limit: atLeast(4), Unit: "st",
@@ -91,7 +91,7 @@ func TargetsFor(call script.Call) Targets {
 		},
 		SNRDB: Band{
 			Good: atLeast(20), Limit: atLeast(15), Unit: "dB",
-			Source: "listeners want 15 dB at least (ASHA); 19 dB leaves many and 25 dB some phone users dissatisfied (ITU-T G.107, G.109)",
+			Source: "speech needs to be 15 dB above the noise at least (ASHA 1995); on the phone many are dissatisfied at 19 dB and some still at 25 (our calculation with the E-model, ITU-T G.107)",
 		},
 		LiveNoiseSNRDB: Band{
 			Good: atLeast(25), Limit: atLeast(20), Unit: "dB",
@@ -99,7 +99,7 @@ func TargetsFor(call script.Call) Targets {
 		},
 		VoiceDBFS: Band{
 			Good: between(-30, -16), Limit: between(-36, -10), Unit: "dBFS",
-			Source: "telephone systems are set for an active speech level near -26 dB (ITU-T P.56, P.800); above -16 the peaks soon reach full scale",
+			Source: "telephone equipment is tested with speech near -26 dB (active level after ITU-T P.56); above -16 the peaks soon reach full scale",
 		},
 		ClippedPercent: Band{
 			Good: atMost(0.01), Limit: atMost(0.1), Unit: "%",
