@@ -59,3 +59,12 @@ func shellWord(s string) string {
 	}
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
+
+// advised is an error with a line of advice for the user.
+type advised struct {
+	error
+	hint string
+}
+
+func (e *advised) Unwrap() error   { return e.error }
+func (e *advised) Hints() []string { return []string{e.hint} }
