@@ -22,6 +22,7 @@ type Analyzer struct {
 	n        int64
 	clip     clipDetector
 	meter    *meter
+	live     *live
 	loudness *kWeighting
 	resample *audio.Resampler
 	front    *frontEnd
@@ -34,12 +35,13 @@ func New(rate audio.SampleRate) *Analyzer {
 	a := &Analyzer{
 		rate:     rate,
 		meter:    newMeter(rate),
+		live:     newLive(),
 		loudness: newKWeighting(int(rate)),
 		resample: audio.NewResampler(rate, analysisRate),
 		front:    newFrontEnd(),
 		tally:    newTally(),
 	}
-	a.front.full = a.closeSection
+	a.front.emit, a.front.full = a.live.add, a.closeSection
 	return a
 }
 

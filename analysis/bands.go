@@ -5,11 +5,11 @@ import (
 	"gonum.org/v1/gonum/dsp/window"
 )
 
-// The short-time spectrum: a 20 ms Hann window every 10 ms, whose bins stand
-// 50 Hz apart. Twenty milliseconds hold two periods of a 100 Hz voice and
-// still place the edge of a pause within one hop.
+// The short-time spectrum: a 16 ms Hann window every 10 ms, whose bins stand
+// 62.5 Hz apart: short enough to show the dip between two quick syllables, and
+// a power of two long, which the transform likes.
 const (
-	bandWindow = 2 * hopLen
+	bandWindow = 256
 	binHz      = float64(analysisRate) / float64(bandWindow)
 	numBands   = 20
 )

@@ -49,9 +49,10 @@ type frontEnd struct {
 	lower  *decimator
 	pitch  *pitchTracker
 
-	frames []frame   // of the section
-	low    []float32 // the section at 1 kHz, for mains hum
-	full   func()    // called when frames has reached sectionHops
+	frames []frame      // of the section
+	low    []float32    // the section at 1 kHz, for mains hum
+	emit   func(*frame) // called with each new frame
+	full   func()       // called when frames has reached sectionHops
 }
 
 func newFrontEnd() *frontEnd {
@@ -139,6 +140,7 @@ func (f *frontEnd) push(hop []float32) {
 	centre := len(f.wide) - lookahead*hopLen - hopLen/2
 	f.bands.analyze(&fr.band, f.wide[centre-bandWindow/2:centre+bandWindow/2])
 	f.pitch.candidates(&fr.cand, f.voice[:], len(f.voice)-(lookahead-1)*voiceHop-voiceHop/2)
+	f.emit(fr)
 	if len(f.frames) == sectionHops {
 		f.full()
 	}
@@ -163,7 +165,7 @@ func (f *frontEnd) drop(n int) {
 // only lives for the end of the take and closes no section.
 func (f *frontEnd) clone() *frontEnd {
 	c := *f
-	c.full = func() {}
+	c.emit, c.full = func(*frame) {}, func() {}
 	c.pending = append(make([]float32, 0, cap(f.pending)), f.pending...)
 	c.frames = append(make([]frame, 0, len(f.frames)+2*lookahead), f.frames...)
 	c.low = append(make([]float32, 0, len(f.low)+2*lookahead*lowHop), f.low...)

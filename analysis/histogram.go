@@ -18,7 +18,7 @@ func newHistogram(stepDB float64) histogram {
 }
 
 func (h *histogram) add(db float64) {
-	i := int(math.Round((db - silenceDBFS) / h.stepDB))
+	i := int((db-silenceDBFS)/h.stepDB + 0.5)
 	h.count[min(max(i, 0), len(h.count)-1)]++
 	h.n++
 }
@@ -34,6 +34,11 @@ func (h *histogram) quantile(q float64) float64 {
 		rank -= float64(c)
 	}
 	return math.NaN()
+}
+
+func (h *histogram) reset() {
+	clear(h.count)
+	h.n = 0
 }
 
 func (h histogram) clone() histogram {

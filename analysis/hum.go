@@ -8,11 +8,11 @@ import (
 )
 
 // Mains hum is a comb of steady lines at 50 or 60 Hz and multiples. It is
-// looked for in a slow spectrum (1 s Hann window, 1 Hz bins) of which each bin
+// looked for in a slow spectrum (a Hann window of one second) of which each bin
 // keeps its quiet moments only: a voice moves on, hum stays.
 const (
-	humWindow    = 1 * lowRate
-	humStep      = humWindow / 8
+	humWindow    = 1024 // samples of the 1 kHz signal; a power of two is quickest
+	humStep      = humWindow / 2
 	humHarmonics = 6
 	humQuantile  = 0.2  // of a bin's levels over time
 	humLineDB    = 8.0  // over the neighbourhood, for a line to count
@@ -20,9 +20,9 @@ const (
 )
 
 // humBins covers the highest harmonic of 60 Hz and its neighbourhood.
-const humBins = 60*humHarmonics + 21
+const humBins = 400
 
-// humTally keeps the levels of the slow spectrum, per 1 Hz bin.
+// humTally keeps the levels of the slow spectrum, per bin.
 type humTally struct {
 	bins [humBins]histogram
 }
@@ -89,7 +89,7 @@ func humScore(level *[humBins]float64, hz int) float64 {
 		if n*hz == 300 {
 			continue
 		}
-		if d := lineDB(level, n*hz); d >= humLineDB {
+		if d := lineDB(level, n*hz*humWindow/lowRate); d >= humLineDB {
 			sum += min(d, 20)
 		}
 	}

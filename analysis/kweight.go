@@ -7,7 +7,7 @@ import "math"
 // the power of each 10 ms hop.
 type kWeighting struct {
 	shelf, pass biquad
-	rate        int
+	rate        int64
 	n           int64     // samples taken
 	hops        int64     // hops done
 	end         int64     // first sample of the next hop
@@ -20,8 +20,8 @@ type kWeighting struct {
 // transform of their analogue prototypes: corner frequencies, gain and Q are
 // those that give the coefficients the standard prints for 48 kHz.
 func newKWeighting(rate int) *kWeighting {
-	k := &kWeighting{rate: rate}
-	k.end = k.hopStart(1)
+	k := &kWeighting{rate: int64(rate)}
+	k.end = hopStart(1, k.rate)
 
 	const (
 		shelfHz   = 1681.974450955533
@@ -51,9 +51,9 @@ func newKWeighting(rate int) *kWeighting {
 	return k
 }
 
-// hopStart is the first sample of hop i; hops stay on the 10 ms grid whatever
-// the rate.
-func (k *kWeighting) hopStart(i int64) int64 { return i * int64(k.rate) / hopsPerS }
+// hopStart is the first sample of hop i at a rate: hops stay on the 10 ms
+// grid whatever the rate.
+func hopStart(i, rate int64) int64 { return i * rate / hopsPerS }
 
 func (k *kWeighting) write(x []float32) {
 	shelf, pass := k.shelf, k.pass
@@ -78,7 +78,7 @@ func (k *kWeighting) write(x []float32) {
 			k.power = append(k.power, float32(k.sum/float64(k.count)))
 			k.sum, k.count = 0, 0
 			k.hops++
-			k.end = k.hopStart(k.hops + 1)
+			k.end = hopStart(k.hops+1, k.rate)
 		}
 	}
 	k.shelf, k.pass = shelf, pass

@@ -1,10 +1,6 @@
 package analysis
 
-import (
-	"math"
-
-	"rehearse/audio"
-)
+import "rehearse/audio"
 
 // Level is the short-term picture for a live meter.
 type Level struct {
@@ -15,42 +11,62 @@ type Level struct {
 	Clipped  bool    // a clipped run ended within the last second
 }
 
-// meter keeps peak and power of the last tenth of a second, and a first guess
-// whether someone speaks: the level stands well above the quietest that was
-// heard so far.
+// meter keeps peak and power of the last tenth of a second.
 type meter struct {
-	blockLen int
-	n        int
-	peak     float32
-	sum      float64
-	tenths   [10]struct{ peak, power float64 }
-	at       int
+	rate  int64
+	n     int64 // samples
+	hops  int64
+	end   int64 // first sample of the next hop
+	from  int64
+	peak  float32
+	sum   float64
+	tenth [10]struct {
+		peak  float32
+		power float64
+	}
 }
 
 func newMeter(rate audio.SampleRate) *meter {
-	return &meter{blockLen: max(1, int(rate)/hopsPerS)}
+	m := &meter{rate: int64(rate)}
+	m.end = hopStart(1, m.rate)
+	return m
 }
 
 func (m *meter) write(x []float32) {
-	for _, s := range x {
-		m.peak = max(m.peak, float32(math.Abs(float64(s))))
-		m.sum += float64(s) * float64(s)
-		m.n++
-		if m.n == m.blockLen {
-			t := &m.tenths[m.at]
-			t.peak, t.power = float64(m.peak), m.sum/float64(m.n)
-			m.at = (m.at + 1) % len(m.tenths)
-			m.n, m.peak, m.sum = 0, 0, 0
+	for len(x) > 0 {
+		n := int(min(m.end-m.n, int64(len(x))))
+		peak, sum := m.peak, float32(0)
+		for _, s := range x[:n] {
+			sum += s * s
+			peak = max(peak, s, -s)
+		}
+		m.peak = peak
+		m.sum += float64(sum)
+		m.n += int64(n)
+		x = x[n:]
+		if m.n == m.end {
+			t := &m.tenth[m.hops%int64(len(m.tenth))]
+			t.peak, t.power = m.peak, m.sum/float64(m.end-m.from)
+			m.hops++
+			m.from, m.end = m.end, hopStart(m.hops+1, m.rate)
+			m.peak, m.sum = 0, 0
 		}
 	}
 }
 
 // Level returns the live meter's values at the end of what was written.
 func (a *Analyzer) Level() Level {
-	var peak, power float64
-	for _, t := range a.meter.tenths {
+	var peak float32
+	var power float64
+	for _, t := range a.meter.tenth {
 		peak = max(peak, t.peak)
-		power += t.power / float64(len(a.meter.tenths))
+		power += t.power / float64(len(a.meter.tenth))
 	}
-	return Level{PeakDBFS: powerDB(peak * peak), RMSDBFS: powerDB(power)}
+	l := Level{
+		PeakDBFS: powerDB(float64(peak) * float64(peak)),
+		RMSDBFS:  powerDB(power),
+		Clipped:  a.clip.lastEnd > 0 && a.clip.n-a.clip.lastEnd < int64(a.rate),
+	}
+	l.Speaking, l.SilentS = a.live.state()
+	return l
 }

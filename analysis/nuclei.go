@@ -55,7 +55,7 @@ func (c *contrast) envelope(frames []frame) []float64 {
 	s := make([]float64, len(frames))
 	for i := range s {
 		for b := nucleusFrom; b < nucleusTo; b++ {
-			s[i] += max(0, powerDB(float64(frames[i].band[b]))-floor[b]) / (nucleusTo - nucleusFrom)
+			s[i] += max(0, float64(fastDB(frames[i].band[b]))-floor[b]) / (nucleusTo - nucleusFrom)
 		}
 	}
 	return smooth(s, envelopeSD)

@@ -1,9 +1,6 @@
 package analysis
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Where speech ends and pause begins. Every band has a threshold between its
 // own noise, learned from the take's pauses, and its own strong voice; a hop
@@ -31,6 +28,9 @@ const (
 	leastVoiced  = 2  // voiced hops without which a sound is no speech
 	learnPasses  = 3
 	learnErosion = 3 // hops at the edges of pauses that are not learned from
+	learnHops    = 15
+
+	contrastStepDB = 0.25
 )
 
 // contrast is what the bands of a take move between, and how far each hop
@@ -46,20 +46,19 @@ type contrast struct {
 func newContrast(frames []frame) *contrast {
 	c := &contrast{db: make([][numBands]float32, len(frames)), score: make([]float64, len(frames))}
 	for i := range frames {
-		before, after := frames[max(i-1, 0)], frames[min(i+1, len(frames)-1)]
-		for b := range numBands {
-			p := before.band[b] + 2*frames[i].band[b] + after.band[b]
-			c.db[i][b] = float32(powerDB(float64(p) / 4))
+		before, after := &frames[max(i-1, 0)].band, &frames[min(i+1, len(frames)-1)].band
+		for b, p := range frames[i].band {
+			c.db[i][b] = fastDB(0.25 * (before[b] + 2*p + after[b]))
 		}
 	}
-	column := make([]float32, len(frames))
+	levels := newHistogram(contrastStepDB)
 	for b := range numBands {
-		for i := range column {
-			column[i] = c.db[i][b]
+		levels.reset()
+		for i := range c.db {
+			levels.add(float64(c.db[i][b]))
 		}
-		slices.Sort(column)
-		c.voice[b] = quantile(column, strongVoice)
-		c.noise[b] = quantile(column, firstNoise)
+		c.voice[b] = levels.quantile(strongVoice)
+		c.noise[b] = levels.quantile(firstNoise)
 		c.sd[b] = 2
 	}
 	return c
@@ -68,22 +67,22 @@ func newContrast(frames []frame) *contrast {
 // learn takes the noise from the pauses. It reports false when they hold too
 // little to learn from.
 func (c *contrast) learn(on []bool) bool {
-	var column []float32
+	levels := newHistogram(contrastStepDB)
+	pauses := runs(on, false)
 	for b := range numBands {
-		column = column[:0]
-		for _, r := range runs(on, false) {
+		levels.reset()
+		for _, r := range pauses {
 			for i := r.from + learnErosion; i < r.to-learnErosion; i++ {
-				column = append(column, c.db[i][b])
+				levels.add(float64(c.db[i][b]))
 			}
 		}
-		if len(column) < 15 {
+		if levels.n < learnHops {
 			return false
 		}
-		slices.Sort(column)
-		c.noise[b] = quantile(column, noiseQuantile)
+		c.noise[b] = levels.quantile(noiseQuantile)
 		// The lower side only: what speech leaks into the pauses is loud.
 		// 0.32 of the quantile lies one SD below it.
-		c.sd[b] = max(1, c.noise[b]-quantile(column, 0.32*noiseQuantile))
+		c.sd[b] = max(1, c.noise[b]-levels.quantile(0.32*noiseQuantile))
 	}
 	return true
 }
