@@ -10,13 +10,20 @@ import (
 // its target by more to fail a take.
 const lowConfidenceDB = 3
 
+// farBelowDB is the distance from which on a room is quiet, whatever is in it:
+// clean after the E-model (ITU-T G.107).
+const farBelowDB = 30
+
 // noisy judges the background in the telephone band. Voices and hum catch the
-// ear, so they have to be 5 dB further down than a steady noise.
+// ear, so they have to be 5 dB further down than a steady noise. A hum alone is
+// no reason to fail before that: a telephone line hardly carries it.
 func (t *take) noisy() Verdict {
 	band := t.targets.SNRDB
 	switch t.Noise.Kind {
-	case analysis.NoiseBabble, analysis.NoiseHum:
+	case analysis.NoiseBabble:
 		band = t.targets.LiveNoiseSNRDB
+	case analysis.NoiseHum:
+		band.Good = t.targets.LiveNoiseSNRDB.Good
 	}
 	v := verdict(Noisy, t.Noise.SNRDB, band)
 	snr, ok := t.Noise.SNRDB.Get()
@@ -26,10 +33,13 @@ func (t *take) noisy() Verdict {
 	if !ok {
 		return v.unknown("the room behind the voice could not be heard well enough to measure it")
 	}
-	evidence := fmt.Sprintf("%s, %s below the voice", t.noiseInWords(), decibels(snr))
 	state := band.zone(snr).state()
 	if state == Fail && t.Noise.Confidence == analysis.ConfidenceLow && snr >= band.Limit.Min-lowConfidenceDB {
 		state = Warn
+	}
+	evidence := fmt.Sprintf("%s, %s below the voice", t.noiseInWords(), decibels(snr))
+	if state == Pass && snr >= farBelowDB {
+		evidence = fmt.Sprintf("a quiet room, its noise %s below the voice", decibels(snr))
 	}
 	if state != Pass && t.Noise.Confidence == analysis.ConfidenceLow {
 		evidence += ", a rough figure from few pauses"

@@ -137,12 +137,22 @@ func lengths(call script.Call) Band {
 
 // What it takes to judge at all. Below these a verdict would be a guess.
 const (
-	minSpeechS     = 3  // seconds of speech for any verdict on the delivery
-	minVoicedS     = 2  // seconds of voiced sound for any word on melody
-	surelyVoicedS  = 5  // and for calling a voice flat
-	minSNRDB       = 10 // below it, speech and noise are not told apart well
-	longEnoughS    = 8  // of span: shorter, a reader may well need no pause
-	pausesNeededS  = 12 // of span: longer without any pause is one breath
-	overwhelmsWPM  = 220
-	overwhelmsSyll = 5.8
+	minSpeechS    = 3  // seconds of speech for any verdict on the delivery
+	minVoicedS    = 2  // seconds of voiced sound for any word on melody
+	surelyVoicedS = 5  // and for calling a voice flat
+	minSNRDB      = 10 // below it, speech and noise are not told apart well
+)
+
+// When pauses are missing, without a script that says where they belong.
+const (
+	twoBreathsSyll = 30 // syllables: whoever says fewer may well need no pause
+	pausesNeededS  = 12 // seconds of span without any pause are one breath too long
+	// With less than 10 % of silence a fast reader is heard as rushed (own rule;
+	// reading aloud usually has 15-25 %).
+	leastPausePercent = 10
+	// Beyond 214-220 words a minute listeners take in less (Smith & Shaffer
+	// 1991, 1995), unless the pauses are at least those of ordinary reading.
+	overwhelmsWPM        = 220
+	overwhelmsSyll       = 5.8
+	ordinaryPausePercent = 15
 )

@@ -58,7 +58,7 @@ func (t *take) fewPauses(percent float64) State {
 	switch z := t.targets.PausePercent.zone(percent); {
 	case z == farBelow && span >= pausesNeededS && t.Pauses.Count == 0:
 		return Fail
-	case z < inside && span >= longEnoughS && t.pace().fast() > inside:
+	case z < inside && t.Rate.Syllables.Or(0) >= twoBreathsSyll && t.pace().fast() > inside:
 		return Warn
 	case z == farBelow && span >= pausesNeededS:
 		return Warn

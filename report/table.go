@@ -28,7 +28,7 @@ type row struct {
 	faults, remarks       int
 	wpm, syll, pauses, sd analysis.Value
 	level, snr            analysis.Value
-	heard                 string
+	heardAs               string
 }
 
 // NewTable returns an empty table that will be written to w.
@@ -43,7 +43,7 @@ func (t *Table) Write(take Take) error {
 	}
 	m := &take.Delivery.Measures
 	r := row{
-		file: take.File, overall: take.Delivery.Overall, heard: take.Delivery.Heard,
+		file: take.File, overall: take.Delivery.Overall, heardAs: heardAs(take.Delivery),
 		wpm: m.Rate.WordsPerMinute, syll: m.Rate.SyllablesPerSecond,
 		pauses: find(&take.Delivery, feedback.Pauses).Value,
 		sd:     m.Pitch.SDST, level: m.Loudness.SDDB, snr: m.Noise.SNRDB,
@@ -56,11 +56,30 @@ func (t *Table) Write(take Take) error {
 			r.remarks++
 		}
 	}
-	if r.overall == feedback.Pass {
-		r.heard = ""
-	}
 	t.rows = append(t.rows, r)
 	return nil
+}
+
+// heardAs is the names of the verdicts that failed, and in brackets those with
+// a remark.
+func heardAs(d feedback.Delivery) string {
+	if d.Overall == feedback.Unknown {
+		return "can not be judged"
+	}
+	var faults, remarks []string
+	for _, v := range d.Verdicts {
+		switch v.State {
+		case feedback.Fail:
+			faults = append(faults, v.Name)
+		case feedback.Warn:
+			remarks = append(remarks, v.Name)
+		}
+	}
+	text := strings.Join(faults, ", ")
+	if len(remarks) > 0 {
+		text += " (" + strings.Join(remarks, ", ") + ")"
+	}
+	return strings.TrimSpace(text)
 }
 
 // Close writes the table: the worst takes first, equals in the order they came.
@@ -82,7 +101,7 @@ func (t *Table) Close() error {
 			b.WriteString("  " + s.paint(clean(folder), bold) + "\n")
 		}
 		b.WriteString(s.paint("  "+pad("", names)+titles(cols, func(c tableColumn) string { return c.title }), faint) + "\n")
-		b.WriteString(s.paint("  "+pad("take", names)+titles(cols, func(c tableColumn) string { return c.unit })+"  "+s.shorten("a listener hears", s.width()-2-names-figuresWidth(cols)), faint) + "\n")
+		b.WriteString(s.paint("  "+pad("take", names)+titles(cols, func(c tableColumn) string { return c.unit })+"  "+s.shorten("heard as", s.width()-2-names-figuresWidth(cols)), faint) + "\n")
 		for _, r := range t.rows {
 			t.line(&b, r, folder, names, cols)
 		}
@@ -117,7 +136,7 @@ func (t *Table) commonFolder() string {
 // end get at least.
 const (
 	leastName  = 12
-	leastHeard = 26
+	leastHeard = 22
 )
 
 // nameWidth is the room for the names: as much as the longest needs, as long as
@@ -142,7 +161,7 @@ func (t *Table) line(b *strings.Builder, r row, folder string, names int, cols [
 		}
 	}
 	room := s.width() - 2 - names - figuresWidth(cols)
-	if heard := s.shorten(r.heard, room); heard != "" {
+	if heard := s.shorten(r.heardAs, room); heard != "" {
 		b.WriteString("  " + heard)
 	}
 	b.WriteString("\n")

@@ -129,8 +129,10 @@ end|46|-8|Thank you.
 WORDS
 room good -66
 
-# The same words on one note and at one loudness.
-say flat en-us+f5 150 0 "gain -7 compand 0.004,0.03 -70,-70,-45,-22,0,-16" <<'WORDS'
+# The same words on one note and at one loudness: the level follows within 20 ms,
+# so that strong and weak syllables come out alike.
+level="compand 0.02,0.02 -90,-90,-60,-22,0,-18"
+say flat en-us+f5 150 0 "gain -16 $level $level" <<'WORDS'
 0.55|75|-6|Good morning.
 0.12|75|-6|This is Doctor Jane Doe
 0.28|75|-6|[['eI 'eI 'Em s'i: 'aId'i:]] .
