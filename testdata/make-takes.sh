@@ -26,7 +26,7 @@ speak() {
 	espeak-ng -v "$1" -s "$2" -m -w "$work/raw.wav" \
 		"<speak><prosody range=\"$3%\" pitch=\"$4%\">$5</prosody></speak>"
 	sox -R "$work/raw.wav" -r $rate -c 1 -b 16 "$6" \
-		silence 1 0.005 -55d reverse silence 1 0.005 -55d reverse
+		silence 1 0.005 -44d reverse silence 1 0.005 -44d reverse
 }
 
 silence() { sox -R -n -r $rate -c 1 -b 16 "$2" trim 0 "$1"; }
@@ -47,7 +47,7 @@ say() {
 		local phrase="$work/$name.$n.wav"
 		speak "$voice" "$speed" "$range" "$pitch" "$text" "$work/plain.wav"
 		# shellcheck disable=SC2086 # the effects are a list of words
-		sox -R "$work/plain.wav" -b 16 "$phrase" $effects norm "$gain"
+		sox -V1 -R "$work/plain.wav" -b 16 "$phrase" $effects norm "$gain"
 		words=$((words + $(wc -w <<<"${text% .}")))
 		end=$(awk -v a="$at" -v d="$(soxi -D "$phrase")" 'BEGIN { printf "%.3f", a + d }')
 		parts+=("$phrase")
@@ -130,7 +130,8 @@ WORDS
 room good -66
 
 # The same words on one note and at one loudness: the level follows within 20 ms,
-# so that strong and weak syllables come out alike.
+# so that strong and weak syllables come out alike. What overshoots is cut off in
+# the middle of the chain, which is wanted here.
 level="compand 0.02,0.02 -90,-90,-60,-22,0,-18"
 say flat en-us+f5 150 0 "gain -16 $level $level" <<'WORDS'
 0.55|75|-6|Good morning.
