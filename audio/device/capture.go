@@ -39,6 +39,7 @@ type Capture struct {
 	heard    atomic.Bool  // a sample that is not zero has come
 	zeroRun  atomic.Int64 // exact zeros at the end of what was read
 	timer    *time.Timer
+	ended    atomic.Bool // a device that goes on after Stop is not listened to
 	stopOnce sync.Once
 	stopped  chan struct{} // closed when the device delivers no more
 	stopErr  error
@@ -97,6 +98,9 @@ func openCapture(h *host, name string, rate audio.SampleRate) (*Capture, error) 
 // deliver is called by the device's thread. It copies and counts; it never
 // waits, allocates or prints.
 func (c *Capture) deliver(in []float32, overflow bool) {
+	if c.ended.Load() {
+		return
+	}
 	at := time.Since(c.began)
 	c.dropped.Add(int64(len(in) - c.ring.write(in)))
 	c.received.Add(int64(len(in)))
@@ -199,6 +203,7 @@ func (c *Capture) Stop() error {
 			c.loss.finish()
 			c.lost.Store(int64(c.loss.total()))
 		}
+		c.ended.Store(true)
 		close(c.stopped)
 	})
 	return c.stopErr

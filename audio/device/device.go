@@ -86,19 +86,19 @@ func pick(devices []Info, want string, d direction) (Info, error) {
 		}
 	}
 	if want == "" {
-		return Info{}, hinted(fmt.Errorf("%w: there is no default %s", ErrNoDevice, d), Diagnose(devices)...)
+		return Info{}, hinted(noDevice("there is no default %s", d), Diagnose(devices)...)
 	}
 	switch fits = oneHost(fits, devices, d); len(fits) {
 	case 1:
 		return fits[0], nil
 	case 0:
-		return Info{}, hinted(fmt.Errorf("%w: no %s is called %q", ErrNoDevice, d, want), "see rehearse devices")
+		return Info{}, hinted(noDevice("no %s is called %q", d, want), "see rehearse devices")
 	}
 	names := make([]string, len(fits))
 	for n, i := range fits {
 		names[n] = fmt.Sprintf("%d %s", i.Number, i.Name)
 	}
-	return Info{}, hinted(fmt.Errorf("%w: %q could be any of: %s", ErrNoDevice, want, strings.Join(names, ", ")),
+	return Info{}, hinted(noDevice("%q could be any of: %s", want, strings.Join(names, ", ")),
 		"give more of the name, or the number")
 }
 
@@ -121,6 +121,16 @@ func oneHost(fits, devices []Info, d direction) []Info {
 	}
 	return fits
 }
+
+// noDevice is an ErrNoDevice with its own words.
+func noDevice(format string, args ...any) error {
+	return &noDeviceError{fmt.Sprintf(format, args...)}
+}
+
+type noDeviceError struct{ text string }
+
+func (e *noDeviceError) Error() string { return e.text }
+func (e *noDeviceError) Unwrap() error { return ErrNoDevice }
 
 // hintedError brings advice for the user along.
 type hintedError struct {

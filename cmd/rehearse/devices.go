@@ -105,3 +105,15 @@ func encodeDevices(w io.Writer, devices []device.Info) error {
 		Devices []deviceJSON `json:"devices"`
 	}{"rehearse.devices/1", list})
 }
+
+// completeDevices lets the shell offer microphones.
+func completeDevices(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	devices, _ := device.List()
+	var names []string
+	for _, d := range devices {
+		if d.Inputs > 0 {
+			names = append(names, d.Name)
+		}
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}

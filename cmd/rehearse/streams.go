@@ -9,7 +9,7 @@ package main
 //   - An error is printed once, by main: `rehearse: what is wrong`, lower
 //     case, no full stop, then `hint: what to do` lines.
 //   - Colour and animation are for terminals. NO_COLOR and TERM=dumb turn
-//     colour off.
+//     colour off, TERM=dumb animation too.
 
 import (
 	"io"
@@ -28,7 +28,9 @@ type streams struct {
 
 	InTerminal  bool // someone can answer a prompt
 	OutTerminal bool // the result is read by a person, now
-	ErrTerminal bool // a line may be redrawn in place
+	ErrTerminal bool // someone watches the run
+
+	Animate bool // a line on ErrOut may be redrawn in place
 
 	OutColour bool // Out may be coloured
 	ErrColour bool // ErrOut may be coloured
@@ -49,7 +51,9 @@ func osStreams() *streams {
 		ErrTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 		Width:       defaultWidth,
 	}
-	colour := os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	dumb := os.Getenv("TERM") == "dumb"
+	s.Animate = s.ErrTerminal && !dumb
+	colour := os.Getenv("NO_COLOR") == "" && !dumb
 	s.OutColour = s.OutTerminal && colour
 	s.ErrColour = s.ErrTerminal && colour
 	for _, f := range []*os.File{os.Stdout, os.Stderr} {

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"rehearse/audio"
+	"rehearse/audio/device"
+	"rehearse/feedback"
+	"rehearse/script"
+)
+
+// record records one take to o.out: countdown, meter, stop. kept is whether
+// there is a take now, and cause why recording ended before its time or did
+// not begin.
+func (o *recordOptions) record(ctx context.Context, s *streams, mic microphone, lines <-chan string) (kept bool, cause error) {
+	line := s.live()
+	watch := newWatcher(mic.Device().Name)
+	o.introduce(s, mic)
+	r := startRecording(mic, o.max, o.autoStop)
+	create := audio.CreateWAV
+	if o.force {
+		create = audio.ReplaceWAV
+	}
+	file, err := create(o.out, mic.SampleRate())
+	if err != nil {
+		r.stop()
+		return false, err
+	}
+	defer file.Abort()
+	if err := o.countDown(ctx, line, r, watch); err != nil {
+		r.stop()
+		return false, err
+	}
+	r.begin(file)
+	o.follow(ctx, s, line, r, watch, lines)
+	cause = r.stop()
+	if err := file.Close(); err != nil {
+		return false, errors.Join(cause, err)
+	}
+	length := mic.SampleRate().Duration(file.Stored())
+	if errors.Is(cause, device.ErrDeviceLost) {
+		cause = fmt.Errorf("%w; the %.1f s before that are kept in %s", cause, length.Seconds(), o.out)
+	}
+	line.say(fmt.Sprintf("recorded %.1f s to %s", length.Seconds(), o.out), "")
+	return true, cause
+}
+
+// introduce shows what is about to happen: the text to read, on a terminal,
+// and the microphone.
+func (o *recordOptions) introduce(s *streams, mic microphone) {
+	if o.text != nil && s.ErrTerminal {
+		fmt.Fprintf(s.ErrOut, "%s\n\n", indent(o.text.Body(), s.Width))
+	}
+	ends := "Enter or Ctrl-C stops"
+	if o.autoStop {
+		ends = "stops when you have finished, or on Enter"
+	}
+	fmt.Fprintf(s.ErrOut, "recording from %q, at most %s; %s\n", mic.Device().Name, clock(o.max), ends)
+}
+
+// countDown waits for the microphone's first sound and counts the seconds. It
+// returns an error when the take should not begin.
+func (o *recordOptions) countDown(ctx context.Context, line *live, r *recording, watch *watcher) error {
+	defer line.clear()
+	line.show("waiting for the microphone ...")
+	left := o.countdown
+	alive := r.alive
+	var second <-chan time.Time
+	for {
+		select {
+		case <-alive:
+			alive = nil
+			if left == 0 {
+				return nil
+			}
+			ticker := time.NewTicker(time.Second)
+			defer ticker.Stop()
+			second = ticker.C
+		case <-second:
+			_, level := r.now()
+			if notes := watch.notes(level, r.mic.Health()); notes != nil {
+				line.say(notes...)
+			}
+			if left--; left == 0 {
+				return nil
+			}
+		case <-r.done:
+			return r.err
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		if alive == nil {
+			line.show(fmt.Sprintf("starting in %d ", left))
+		}
+	}
+}
+
+// follow shows meter, clock and notes until someone or something stops the
+// take.
+func (o *recordOptions) follow(ctx context.Context, s *streams, line *live, r *recording, watch *watcher, lines <-chan string) {
+	m := &meter{max: o.max, target: feedback.TargetsFor(script.Free).VoiceDBFS, ascii: asciiOnly(), colour: s.ErrColour, held: meterFloor}
+	tick := time.NewTicker(100 * time.Millisecond)
+	defer tick.Stop()
+	defer line.clear()
+	for {
+		select {
+		case <-tick.C:
+			taken, level := r.now()
+			if notes := watch.notes(level, r.mic.Health()); notes != nil {
+				line.say(notes...)
+			}
+			line.show(m.line(s.Width, taken, level))
+		case _, ok := <-lines:
+			if ok {
+				line.answered()
+				return
+			}
+			lines = nil // no more answers, which is no answer
+		case <-r.done:
+			return
+		case <-ctx.Done():
+			return
+		}
+	}
+}
