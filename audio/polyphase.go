@@ -55,11 +55,16 @@ func (s *polyphase) process(dst, src []float32) []float32 {
 // drain appends every group whose window is in the buffer.
 func (s *polyphase) drain(dst []float32) []float32 {
 	b := s.bank
+	last := s.fill - b.width // where the last window may begin
+	if s.window > last {
+		return dst
+	}
+	groups := ((last-s.window)*b.up+b.up-1-s.phase)/(lanes*b.down) + 1
+	have := len(dst)
+	dst = slices.Grow(dst, groups*lanes)[:have+groups*lanes]
 	advance, carry := lanes*b.down/b.up, lanes*b.down%b.up
-	for s.window+b.width <= s.fill {
-		n := len(dst)
-		dst = slices.Grow(dst, lanes)[:n+lanes]
-		fir8((*[lanes]float32)(dst[n:]), s.buf[s.window:s.fill], s.group())
+	for out := dst[have:]; len(out) > 0; out = out[lanes:] {
+		fir8((*[lanes]float32)(out), s.buf[s.window:s.fill], s.group())
 		s.window += advance
 		s.phase += carry
 		if s.phase >= b.up {
