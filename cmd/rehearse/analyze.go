@@ -153,7 +153,7 @@ func single(args []string) bool {
 // order.
 func (o *analyzeOptions) measureAll(ctx context.Context, s *streams, w io.Writer, takes []found, single bool, t *tally) error {
 	out := o.writer(s, w, len(takes), single)
-	bar := newProgress(s, len(takes))
+	bar := newProgress(s, len(takes), o.out == "" && o.format != "text")
 	defer bar.clear()
 	for take := range inOrder(ctx, o.jobs, takes, o.measureFound) {
 		if errors.Is(take.Err, context.Canceled) {

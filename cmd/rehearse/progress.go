@@ -15,12 +15,15 @@ type progress struct {
 	audioS float64 // seconds of sound measured
 }
 
-func newProgress(s *streams, takes int) *progress {
+// newProgress is the progress of a batch of takes. streamed says that results
+// appear on stdout while the batch runs: on a terminal they show how far it is,
+// and a bar would run into them.
+func newProgress(s *streams, takes int, streamed bool) *progress {
 	p := &progress{begun: time.Now()}
-	if s.ErrTerminal && takes > 1 {
+	if s.ErrTerminal && takes > 1 && !(streamed && s.OutTerminal) {
 		p.bar = progressbar.NewOptions(takes,
 			progressbar.OptionSetWriter(s.ErrOut),
-			progressbar.OptionSetWidth(24),
+			progressbar.OptionSetWidth(20),
 			progressbar.OptionShowCount(),
 			progressbar.OptionSetDescription("measuring"),
 			progressbar.OptionThrottle(100*time.Millisecond),
@@ -39,7 +42,7 @@ func (p *progress) add(seconds float64) {
 	}
 	p.audioS += seconds
 	if elapsed := time.Since(p.begun).Seconds(); elapsed > 1 {
-		p.bar.Describe(fmt.Sprintf("measuring, %.0f times as fast as listening", p.audioS/elapsed))
+		p.bar.Describe(fmt.Sprintf("measuring, %.0f x real time", p.audioS/elapsed))
 	}
 	p.bar.Add(1)
 }
