@@ -76,6 +76,7 @@ and the others are measured.`,
 	flags.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "measure `N` files at once")
 	flags.StringVarP(&o.out, "output", "o", "", "write the result to `FILE`, which appears when it is complete")
 	flags.BoolVar(&o.strict, "strict", false, "exit with status 3 unless every take passes")
+	flags.BoolVar(&o.phone, "phone", false, "measure what the other end of a phone line hears")
 	cmd.MarkFlagsMutuallyExclusive("script", "no-script")
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("call", cobra.FixedCompletions(callNames(), cobra.ShellCompDirectiveNoFileComp))

@@ -23,6 +23,7 @@ type judging struct {
 	script   *script.Script // for every take; nil: the text beside each take
 	noScript bool           // look for no text beside a take
 	call     script.Call    // empty: the script's own, else free
+	phone    bool           // measure what comes out of a telephone line
 }
 
 // measureFile measures one recording. What goes wrong is in the take's Err.
@@ -34,13 +35,21 @@ func (j *judging) measureFile(ctx context.Context, path string) report.Take {
 		return take
 	}
 	defer wav.Close()
-	measures, err := measure(ctx, wav)
+	var source audio.Source = wav
+	if j.phone {
+		source = audio.PhoneLine(wav)
+	}
+	measures, err := measure(ctx, source)
 	if err != nil {
 		take.Err = err
 		return take
 	}
 	info := wav.Info()
-	measures.Notes = append(wav.Notes(), measures.Notes...)
+	notes := wav.Notes()
+	if j.phone {
+		notes = append(notes, "measured as it comes out of a telephone line: 300 to 3400 Hz, 8 kHz, mu-law")
+	}
+	measures.Notes = append(notes, measures.Notes...)
 	take.Audio = report.Audio{
 		DurationS:    measures.DurationS.Or(0),
 		SampleRateHz: int(info.SampleRate),
