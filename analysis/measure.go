@@ -1,8 +1,8 @@
 package analysis
 
 const (
-	minPauseS     = 0.25 // Goldman-Eisler 1968; de Jong & Bosker 2013
-	leastSpeechDB = 6.0  // a "voice" this little above its background is none
+	minPauseS    = 0.25 // Goldman-Eisler 1968; de Jong & Bosker 2013
+	minPauseHops = int(minPauseS * hopsPerS)
 )
 
 // measures puts together what the tally holds.
@@ -37,7 +37,7 @@ func (m *Measures) speech(talk []run) {
 	from, silent, longest := start, 0, 0
 	for i := 1; i < len(talk); i++ {
 		gap := run{talk[i-1].to, talk[i].from}
-		if float64(gap.len())*hopS < minPauseS-1e-9 {
+		if gap.len() < minPauseHops {
 			continue
 		}
 		silent += gap.len()

@@ -7,17 +7,22 @@ import "math"
 // decays live there too, so each pause hop counts once and the figures are
 // medians; a mean would follow the loudest breath.
 const (
-	pauseErosion = 5  // hops
-	leastPause   = 15 // hops
-	edgeOfTake   = 5  // hops at either end of a take, where recorders click
-	enoughPauseS = 0.3
-	gatedDBFS    = -100 // a pause this quiet was cut by software: no room is
+	pauseErosion  = 5  // hops
+	leastPause    = 15 // hops
+	edgeOfTake    = 5  // hops at either end of a take, where recorders click
+	enoughPauseS  = 0.3
+	loudNoiseDB   = 5.0  // SNR below which the softest speech hides in the background and only the mean is fair
+	meanRulesDB   = 20.0 // SNR up to which the mean background is the noise
+	medianRulesDB = 30.0 // SNR from which the median is
+	fluctuatesDB  = 4.0  // spread of a background's level that is anything but steady
+	gatedDBFS     = -100 // a pause this quiet was cut by software: no room is
 )
 
 // noiseTally collects the hops of the background and the power of speech.
 type noiseTally struct {
 	phone  histogram         // level in 300-3400 Hz per background hop
 	wide   histogram         // level in all bands
+	power  float64           // summed in 300-3400 Hz
 	voiced int               // background hops with an F0
 	gated  int               // background hops of digital silence
 	bands  [numBands]float64 // summed power
@@ -80,6 +85,7 @@ func (n *noiseTally) addBackground(frames []frame, f0 []float32, where []run) {
 				continue
 			}
 			n.phone.add(powerDB(f.phone()))
+			n.power += f.phone()
 			n.wide.add(wide)
 			for b, p := range f.band {
 				n.bands[b] += float64(p)
@@ -113,7 +119,7 @@ func (n *noiseTally) result(hum *int) (Noise, []string) {
 	out.FloorDBFS = Measured(wide)
 	out.Kind = n.kind(hum)
 	if n.hops > 0 {
-		out.SNRDB = Measured(10 * math.Log10(max(n.speech/float64(n.hops)-dbPower(phone), 1e-12)/dbPower(phone)))
+		out.SNRDB = Measured(n.snrDB(phone))
 	}
 	if seconds >= enoughPauseS {
 		out.Confidence = ConfidenceGood
@@ -121,6 +127,29 @@ func (n *noiseTally) result(hum *int) (Noise, []string) {
 	}
 	return out, []string{"only a short silence was found to hear the room in: the noise figures are rough"}
 }
+
+// snrDB is the speech over the noise in 300-3400 Hz, given the median level of
+// the background. Speech hops carry the noise too, which is taken off.
+//
+// A noise that comes and goes, a cafe or a keyboard, holds its power in its
+// loud moments, and only the mean of the background counts them; but in a
+// quiet room the loud moments are the speaker's own breath, and the median is
+// the room. Breath stays some 25 dB or more below the voice, and a steady noise
+// has no loud moments of its own: there the median rules, elsewhere the mean.
+func (n *noiseTally) snrDB(medianDB float64) float64 {
+	over := func(noise float64) float64 {
+		return 10 * math.Log10(max(n.speech/float64(n.hops)-noise, 1e-3*noise)/noise)
+	}
+	byMean, byMedian := over(n.power/float64(n.phone.n)), over(dbPower(medianDB))
+	median := max(
+		ramp(byMean, meanRulesDB, medianRulesDB),
+		ramp(-n.phone.spreadDB(), -fluctuatesDB, -steadyDB)*ramp(byMean, loudNoiseDB, meanRulesDB),
+	)
+	return median*byMedian + (1-median)*byMean
+}
+
+// ramp goes from 0 at lo to 1 at hi and stays there.
+func ramp(x, lo, hi float64) float64 { return min(1, max(0, (x-lo)/(hi-lo))) }
 
 // spreadDB is half the distance between the 16 % and 84 % quantiles: the SD of
 // levels that are spread normally, whatever the outermost ones do.

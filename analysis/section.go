@@ -1,5 +1,7 @@
 package analysis
 
+import "slices"
+
 // A take is analysed in sections: the second pass runs over whole sections,
 // so that memory stays the same however long the file. Any take for a phone
 // call is one section; a longer recording is cut in its quietest place.
@@ -63,11 +65,11 @@ func (t *tally) add(frames []frame, low, kpower []float32, last bool) {
 	on, contrast := segment(frames, f0)
 
 	inSpeech := make([]float32, len(f0))
-	phonation := 0
+	spoken := 0
 	for i, hz := range f0 {
 		if on[i] {
 			inSpeech[i] = hz
-			phonation++
+			spoken++
 		}
 	}
 	t.pitch.add(inSpeech, t.hops)
@@ -76,9 +78,9 @@ func (t *tally) add(frames []frame, low, kpower []float32, last bool) {
 	for _, hop := range peaks {
 		t.nuclei = append(t.nuclei, nucleus{int32(t.hops + hop), levelAt(kpower, hop)})
 	}
-	t.counted += countSyllables(len(peaks), float64(phonation)*hopS)
+	t.counted += countSyllables(len(peaks), float64(spoken)*hopS)
 
-	t.noise.addSpeech(frames, on)
+	t.noise.addSpeech(frames, phonation(on))
 	t.noise.addBackground(frames, f0, background(on, first, last))
 	t.room.addBackground(frames, f0, background(make([]bool, len(frames)), first, last))
 	t.hum.add(low)
@@ -93,4 +95,11 @@ func (t *tally) add(frames []frame, low, kpower []float32, last bool) {
 		t.talk = append(t.talk, r)
 	}
 	t.hops += len(frames)
+}
+
+// phonation is on with the silences too short for a pause filled in.
+func phonation(on []bool) []bool {
+	out := slices.Clone(on)
+	fillGaps(out, minPauseHops)
+	return out
 }
