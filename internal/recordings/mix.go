@@ -3,82 +3,57 @@ package recordings
 import (
 	"math"
 	"math/rand/v2"
-
-	"gonum.org/v1/gonum/dsp/fourier"
 )
 
-// The telephone band, in which speech and noise are compared.
-const (
-	phoneLowHz  = 300
-	phoneHighHz = 3400
-)
-
-// PhoneBand returns x limited to 300-3400 Hz by a Fourier transform over all
-// of it: exact, and unrelated to how the analysis does it.
-func PhoneBand(x []float32, rate int) []float64 {
-	n := 1 // a power of two: other lengths can be slow
-	for n < len(x) {
-		n *= 2
-	}
-	fft := fourier.NewFFT(n)
-	seq := make([]float64, n)
-	for i, s := range x {
-		seq[i] = float64(s)
-	}
-	c := fft.Coefficients(nil, seq)
-	for k := range c {
-		if hz := fft.Freq(k) * float64(rate); hz < phoneLowHz || hz > phoneHighHz {
-			c[k] = 0
-		}
-	}
-	fft.Sequence(seq, c)
-	for i := range seq {
-		seq[i] /= float64(n)
-	}
-	return seq[:len(x)]
+// Noise is a sound to lay under a voice, repeated as long as need be.
+type Noise struct {
+	Name    string
+	samples []float32
+	band    []float64 // in the telephone band
 }
 
-// SpeechPower is the mean power of the telephone band of x inside the words
-// of r, gaps of any length left out.
-func (r Reading) SpeechPower(x []float32, rate int) float64 {
-	band := PhoneBand(x, rate)
-	words := make([]bool, len(band))
-	set := func(from, to float64, v bool) {
-		for i := max(0, int(from*float64(rate))); i < min(len(words), int(to*float64(rate))); i++ {
-			words[i] = v
-		}
-	}
-	set(r.StartS, r.EndS, true)
-	for _, g := range r.Gaps {
-		set(g.StartS, g.EndS, false)
-	}
-	sum, n := 0.0, 0
-	for i, v := range band {
-		if words[i] {
-			sum += v * v
-			n++
-		}
+// NewNoise prepares a noise at the given rate for mixing.
+func NewNoise(name string, samples []float32, rate int) *Noise {
+	return &Noise{name, samples, PhoneBand(samples, rate)}
+}
+
+// Len is the length of the noise in samples.
+func (z *Noise) Len() int { return len(z.samples) }
+
+// Power is the mean power in the telephone band of n samples from place from.
+func (z *Noise) Power(from, n int) float64 {
+	sum := 0.0
+	for i := range n {
+		v := z.band[(from+i)%len(z.band)]
+		sum += v * v
 	}
 	return sum / float64(max(n, 1))
+}
+
+// Add returns x with gain times the noise from place from added.
+func (z *Noise) Add(x []float32, gain float64, from int) []float32 {
+	out := make([]float32, len(x))
+	for i, v := range x {
+		out[i] = v + float32(gain)*z.samples[(from+i)%len(z.samples)]
+	}
+	return out
+}
+
+// Band is sample i of the noise from place from in the telephone band.
+func (z *Noise) Band(i, from int) float64 { return z.band[(from+i)%len(z.band)] }
+
+// GainFor is the gain at which noise of the given power stands snrDB below
+// the power of speech.
+func GainFor(speech, noise, snrDB float64) float64 {
+	return math.Sqrt(speech / noise / math.Pow(10, snrDB/10))
 }
 
 // Mix adds noise, repeated as long as need be, to x so that the power given
 // for the speech stands snrDB over the noise's in the telephone band. Both
 // have the same rate.
 func Mix(x, noise []float32, rate int, speechPower, snrDB float64) []float32 {
-	long := make([]float32, len(x))
-	for i := range long {
-		long[i] = noise[i%len(noise)]
-	}
-	sum := 0.0
-	for _, v := range PhoneBand(long, rate) {
-		sum += v * v
-	}
-	gain := math.Sqrt(speechPower / math.Pow(10, snrDB/10) / (sum / float64(len(x))))
-	for i := range long {
-		long[i] = x[i] + float32(gain)*long[i]
-	}
-	return long
+	z := NewNoise("", noise, rate)
+	return z.Add(x, GainFor(speechPower, z.Power(0, len(x)), snrDB), 0)
 }
 
 // White is n samples of Gaussian noise, the same for the same seed.

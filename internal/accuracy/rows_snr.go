@@ -1,0 +1,108 @@
+package main
+
+import (
+	"fmt"
+	"math"
+
+	"rehearse/analysis"
+)
+
+// A mixture is used where the voice's own noise lies this far below what is
+// mixed in. It still counts in the true ratio; being estimated, it must not
+// matter there.
+const ownBelowMixDB = 10
+
+// snr: speech-band ratio of every clean voice and every noise, 0 to 30 dB.
+func snr(l *lab) []row {
+	r := row{
+		measure: "speech-band SNR 0-30 dB: mean error, 95 % of all within",
+		target:  "≤ 1.5, ≤ 4 dB",
+		figures: []figure{atMost("%.1f", 1.5), atMost("%.1f", 4)},
+		unit:    " dB",
+		score: func(of []outcome) []float64 {
+			e := values(of, absoluteError)
+			return []float64{mean(e), quantile(e, 0.95)}
+		},
+		by: "P95-P10 of frame levels",
+	}
+	for _, z := range l.noises {
+		for db := 0.0; db <= 30; db += 5 {
+			for _, m := range l.mixtures(z.Name, db) {
+				if m.ownDB() < db+ownBelowMixDB {
+					continue
+				}
+				name := fmt.Sprintf("%s + %s at %.0f dB", m.Name, z.Name, db)
+				r.ours = append(r.ours, ratioDB(m, name, number(m.heard.Noise.SNRDB)))
+				r.peer = append(r.peer, ratioDB(m, name, m.p95p10DB))
+			}
+		}
+	}
+	return []row{r}
+}
+
+// ownDB is how far the words of a voice are over its own noise.
+func (v *voice) ownDB() float64 { return 10 * math.Log10(v.speech/v.own) }
+
+func ratioDB(m mixture, name string, got float64) outcome {
+	return outcome{
+		clip: name, held: m.held, truth: m.truthDB, got: got,
+		cost:   badness(math.Abs(got - m.truthDB)),
+		detail: fmt.Sprintf("%.1f dB (%s), true %.1f", got, m.heard.Noise.Confidence, m.truthDB),
+	}
+}
+
+// badness sorts a missing figure before all others.
+func badness(v float64) float64 {
+	if math.IsNaN(v) {
+		return math.Inf(1)
+	}
+	return v
+}
+
+// gated: pauses of digital silence tell nothing about a room, and must give
+// no figure, with a note.
+func gated(l *lab) []row {
+	r := row{
+		measure: "pauses cut to digital silence: no SNR, and a note",
+		target:  "always",
+		figures: []figure{atLeast("%.0f", 100)},
+		unit:    " %",
+		score:   share,
+	}
+	voices := l.aligned()
+	r.ours = make([]outcome, len(voices))
+	must(each(len(voices), func(i int) error {
+		v := voices[i]
+		h := hear(v.cut(), mixRate, v.script, false)
+		o := outcome{clip: v.Name, held: v.held, real: 1}
+		if !h.Noise.SNRDB.OK() && len(h.Notes) > 0 {
+			o.hits = 1
+		}
+		o.cost = float64(1 - o.hits)
+		o.detail = fmt.Sprintf("SNR %s, notes %q", text(h.Noise.SNRDB), h.Notes)
+		r.ours[i] = o
+		return nil
+	}))
+	return []row{r}
+}
+
+// cut is the voice with its silences replaced by zeros.
+func (v *voice) cut() []float32 {
+	x := append([]float32(nil), v.narrow...)
+	seconds := float64(len(x)) / float64(mixRate)
+	for _, g := range v.Silences(seconds) {
+		clear(x[sample(g.StartS, len(x)):sample(g.EndS, len(x))])
+	}
+	return x
+}
+
+func sample(s float64, n int) int {
+	return min(max(int(s*float64(mixRate)), 0), n)
+}
+
+func text(v analysis.Value) string {
+	if x, ok := v.Get(); ok {
+		return fmt.Sprintf("%.1f", x)
+	}
+	return "none"
+}
