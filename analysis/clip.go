@@ -21,7 +21,10 @@ const (
 type clipDetector struct {
 	n        int64
 	up, down ceiling
-	lastEnd  int64 // sample after the last flat top, for the live meter
+	// lastEnd is the sample after the last flat top at full scale, for the live
+	// meter. One further down is taken for clipping only when the whole take is
+	// known: at the beginning every wave is the highest so far.
+	lastEnd int64
 }
 
 type ceiling struct {
@@ -37,12 +40,12 @@ func (c *clipDetector) write(x []float32) {
 		c.n++
 		switch {
 		case s > c.up.level*(1-nearWithin) && s > 0.01:
-			if c.up.take(s) {
+			if c.up.take(s) && s >= fullScale {
 				c.lastEnd = c.n
 			}
 			c.down.run = 0
 		case -s > c.down.level*(1-nearWithin) && s < -0.01:
-			if c.down.take(-s) {
+			if c.down.take(-s) && -s >= fullScale {
 				c.lastEnd = c.n
 			}
 			c.up.run = 0

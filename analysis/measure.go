@@ -1,5 +1,7 @@
 package analysis
 
+import "math"
+
 const (
 	minPauseS    = 0.25 // Goldman-Eisler 1968; de Jong & Bosker 2013
 	minPauseHops = int(minPauseS * hopsPerS)
@@ -20,7 +22,7 @@ func (t *tally) measures() Measures {
 		}
 	} else {
 		m.speech(t.talk)
-		m.rate(t.counted)
+		m.rate(math.Round(t.syllables))
 		m.Loudness.IntegratedLUFS = integratedLUFS(t.tenths)
 		m.Loudness.ActiveDBFS = Measured(powerDB(t.noise.active / float64(t.noise.hops)))
 		m.Loudness.variance(t.nuclei)

@@ -3,75 +3,108 @@ package analysis
 import "math"
 
 // Syllable nuclei are the vowels: peaks of an envelope between dips (after
-// Mermelstein 1975 and de Jong & Wempe 2009). The envelope is the mean over
-// the bands of how far each stands above its floor in dB: a consonant that
-// dents only some bands, as l, m or r between vowels does, dents the mean,
-// where it would vanish in the total power.
-const (
-	nucleusFrom   = 1  // bands of the envelope: 175 Hz
-	nucleusTo     = 15 // to 3050 Hz
-	envelopeDB    = 40 // below the band's strong voice the envelope sees nothing
-	envelopeSD    = 1.5
-	dipDB         = 1.3 // a peak stands this far above the dips on both sides
-	vowelBelowDB  = 26  // a vowel is at most this far below the strong voice
-	vowelTiltDB   = 6   // unvoiced, it is this much stronger below 1.1 kHz than above 3.4 kHz
-	vowelBandFrom = bandVoiceLow
-	vowelBandTo   = 9
-)
-
-// Fast speech swallows dips: above mergeFrom nuclei a second each further one
-// a second stands for mergeShare more (fitted on read English).
-const (
-	mergeFrom  = 4.0
-	mergeShare = 0.07
-)
-
-// countSyllables is the number of syllables that the nuclei found in
-// phonationS seconds of speech stand for.
-func countSyllables(nuclei int, phonationS float64) float64 {
-	if nuclei == 0 || phonationS <= 0 {
-		return 0
-	}
-	rate := float64(nuclei) / phonationS
-	return math.Round(float64(nuclei) * (1 + mergeShare*max(0, rate-mergeFrom)))
+// Mermelstein 1975 and de Jong & Wempe 2009). No single envelope shows every
+// dip, since a consonant dents here one part of the spectrum and there
+// another. Four are read, each with its own least dip, and the count is the
+// mean of theirs: their errors differ, so it is surer than any of them. The
+// envelopes in dB are means over the bands of how far each stands above its
+// floor: an l, m or r between vowels, which dents a few bands, dents the mean
+// too, where it would vanish in the total power.
+var envelopes = [...]envelope{
+	{from: 1, to: 15, smoothHops: 1.8, dip: 1.0}, // 175-3050 Hz
+	{from: 2, to: 13, smoothHops: 1.5, dip: 1.7}, // 300-2350 Hz
+	{from: 1, to: 8, smoothHops: 1.5, dip: 2.5},  // 175-950 Hz: the opening of the mouth
+	{from: 1, to: 14, smoothHops: 1.2, dip: 0.05, loudness: true},
 }
 
-// nuclei lists the hops of the syllable nuclei inside the speech.
-func nuclei(frames []frame, f0 []float32, on []bool, c *contrast) []int {
+type envelope struct {
+	from, to   int     // bands
+	smoothHops float64 // SD of the Gaussian
+	dip        float64 // a peak stands this far above the dips on both sides, in the envelope's unit
+	loudness   bool    // power to 0.3 (Stevens) relative to the strong voice, not dB
+}
+
+const (
+	envelopeDB    = 40 // below the band's strong voice the envelope sees nothing
+	vowelBelowDB  = 26 // a vowel is at most this far below the strong voice
+	vowelTiltDB   = 6  // unvoiced, it is this much stronger below 1.1 kHz than above 3.4 kHz
+	vowelBandFrom = bandVoiceLow
+	vowelBandTo   = 9
+	stevens       = 0.3
+)
+
+// Fast speech swallows dips, so that many nuclei in little time of vowels
+// means that some are missing. The line was fitted on read English.
+const (
+	nucleusGain = 1.02
+	mergeFrom   = 5.8 // nuclei per second of vowels
+	mergeShare  = 0.1 // missing per nucleus, for each further one a second
+)
+
+// syllables is what was found of them in a section.
+type syllables struct {
+	nuclei []int   // hops, by the first envelope
+	count  float64 // how many syllables there are, no whole number
+}
+
+// findSyllables finds the syllables inside the speech.
+func findSyllables(frames []frame, f0 []float32, on []bool, c *contrast) syllables {
 	v := newVowels(frames, f0)
-	envelope := c.envelope(frames)
-	var out []int
-	for _, r := range runs(on, true) {
-		out = appendPeaks(out, envelope, r, v.vowel)
+	var out syllables
+	talk := runs(on, true)
+	for i, e := range envelopes {
+		s := e.of(frames, c)
+		var peaks []int
+		for _, r := range talk {
+			peaks = appendPeaks(peaks, s, r, e.dip, v.vowel)
+		}
+		if i == 0 {
+			out.nuclei = peaks
+		}
+		out.count += float64(len(peaks)) / float64(len(envelopes))
+	}
+	vowelHops := 0
+	for i := range on {
+		if on[i] && v.vowel(i) {
+			vowelHops++
+		}
+	}
+	if vowelHops > 0 {
+		rate := out.count / (float64(vowelHops) * hopS)
+		out.count *= nucleusGain * (1 + mergeShare*max(0, rate-mergeFrom))
 	}
 	return out
 }
 
-func (c *contrast) envelope(frames []frame) []float64 {
-	var floor [numBands]float64
-	for b := range floor {
-		floor[b] = max(c.noise[b], c.voice[b]-envelopeDB)
-	}
+// of computes the envelope, one value per hop.
+func (e envelope) of(frames []frame, c *contrast) []float64 {
 	s := make([]float64, len(frames))
-	for i := range s {
-		for b := nucleusFrom; b < nucleusTo; b++ {
-			s[i] += max(0, float64(fastDB(frames[i].band[b]))-floor[b]) / (nucleusTo - nucleusFrom)
+	share := 1 / float64(e.to-e.from)
+	for b := e.from; b < e.to; b++ {
+		floor := max(c.noise[b], c.voice[b]-envelopeDB)
+		for i := range s {
+			db := float64(fastDB(frames[i].band[b]))
+			if e.loudness {
+				s[i] += share * math.Exp((db-c.voice[b])*stevens*math.Ln10/10)
+			} else {
+				s[i] += share * max(0, db-floor)
+			}
 		}
 	}
-	return smooth(s, envelopeSD)
+	return smooth(s, e.smoothHops)
 }
 
-// appendPeaks appends the maxima of s in r that are vowels and stand dipDB
-// above the dips before and after; the ends of speech count as dips.
-func appendPeaks(out []int, s []float64, r run, vowel func(int) bool) []int {
+// appendPeaks appends the maxima of s in r that are vowels and stand dip above
+// the dips before and after; the ends of speech count as dips.
+func appendPeaks(out []int, s []float64, r run, dip float64, vowel func(int) bool) []int {
 	best, low := -1, math.Inf(-1) // the peak being climbed, the last dip
 	for i := r.from; i < r.to; i++ {
 		switch {
-		case best < 0 && s[i] <= low+dipDB:
+		case best < 0 && s[i] <= low+dip:
 			low = min(low, s[i])
 		case best < 0 || s[i] > s[best]:
 			best = i
-		case s[i] < s[best]-dipDB:
+		case s[i] < s[best]-dip:
 			if vowel(best) {
 				out = append(out, best)
 			}

@@ -29,15 +29,15 @@ func cutPlace(frames []frame) int {
 
 // tally is what all closed sections together have given.
 type tally struct {
-	hops    int // of the closed sections
-	talk    []run
-	nuclei  []nucleus
-	pitch   pitchTally
-	noise   noiseTally
-	room    noiseTally // all of the take taken as background
-	hum     *humTally
-	tenths  []float32
-	counted float64 // syllables
+	hops      int // of the closed sections
+	talk      []run
+	nuclei    []nucleus
+	pitch     pitchTally
+	noise     noiseTally
+	room      noiseTally // all of the take taken as background
+	hum       *humTally
+	tenths    []float32
+	syllables float64
 }
 
 func newTally() *tally {
@@ -65,20 +65,18 @@ func (t *tally) add(frames []frame, low, kpower []float32, last bool) {
 	on, contrast := segment(frames, f0)
 
 	inSpeech := make([]float32, len(f0))
-	spoken := 0
 	for i, hz := range f0 {
 		if on[i] {
 			inSpeech[i] = hz
-			spoken++
 		}
 	}
 	t.pitch.add(inSpeech, t.hops)
 
-	peaks := nuclei(frames, f0, on, contrast)
-	for _, hop := range peaks {
+	heard := findSyllables(frames, f0, on, contrast)
+	for _, hop := range heard.nuclei {
 		t.nuclei = append(t.nuclei, nucleus{int32(t.hops + hop), levelAt(kpower, hop)})
 	}
-	t.counted += countSyllables(len(peaks), float64(spoken)*hopS)
+	t.syllables += heard.count
 
 	t.noise.addSpeech(frames, phonation(on))
 	t.noise.addBackground(frames, f0, background(on, first, last))
