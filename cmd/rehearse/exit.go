@@ -76,15 +76,20 @@ func withHint(err error, hints ...string) error {
 	return &hintError{err, hints}
 }
 
-// hints collects the advice of every error in the chain that has some: any
+// hints collects the advice of every error in the tree that has some: any
 // package's error may bring its own by a method Hints() []string.
 func hints(err error) []string {
 	var all []string
-	for err != nil {
-		if h, ok := err.(interface{ Hints() []string }); ok {
-			all = append(all, h.Hints()...)
+	if h, ok := err.(interface{ Hints() []string }); ok {
+		all = h.Hints()
+	}
+	switch e := err.(type) {
+	case interface{ Unwrap() error }:
+		all = append(all, hints(e.Unwrap())...)
+	case interface{ Unwrap() []error }:
+		for _, each := range e.Unwrap() {
+			all = append(all, hints(each)...)
 		}
-		err = errors.Unwrap(err)
 	}
 	return all
 }

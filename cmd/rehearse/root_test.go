@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -63,8 +64,8 @@ func TestHelpNamesExitStatusOfEveryCommand(t *testing.T) {
 func TestErrorIsPrintedOnceWithItsHints(t *testing.T) {
 	s, _, errOut := testStreams()
 	err := withHint(withHint(errors.New("no microphone"), "plug one in"), "see rehearse devices")
-	printError(s, err)
-	want := "rehearse: no microphone\nhint: see rehearse devices\nhint: plug one in\n"
+	printError(s, errors.Join(fmt.Errorf("record: %w", err), nil))
+	want := "rehearse: record: no microphone\nhint: see rehearse devices\nhint: plug one in\n"
 	if errOut.String() != want {
 		t.Errorf("got %q, want %q", errOut, want)
 	}
