@@ -19,7 +19,6 @@ type Room struct {
 	Overall     State
 	Heard       string // what it is like, in a few words
 	Next        string // what to do before recording or calling from here
-	Notes       []string
 }
 
 const (
@@ -36,11 +35,11 @@ const (
 // is whether the microphone delivered nothing but exact zeros, which no room
 // does.
 func JudgeRoom(m analysis.Measures, dead bool, t Targets) Room {
-	r := Room{Measures: m, Notes: append([]string{}, m.Notes...)}
+	r := Room{Measures: m}
 	listener := take{Measures: m, targets: t}
 	if dead {
 		r.Verdicts = []Verdict{
-			verdict(Microphone, analysis.Value{}, Band{}).say(Fail, "no sound at all, not even noise",
+			Verdict{Name: Microphone}.say(Fail, "no sound at all, not even noise",
 				"Switch the microphone on, allow this program to use it, or choose another one (rehearse devices)."),
 			verdict(Noisy, analysis.Value{}, t.SNRDB).unknown("the microphone is silent"),
 			verdict(Clipped, analysis.Value{}, t.ClippedPercent).unknown("the microphone is silent"),
@@ -51,7 +50,7 @@ func JudgeRoom(m analysis.Measures, dead bool, t Targets) Room {
 			r.VoiceOverDB = analysis.Measured(usualVoiceDBFS - floor)
 		}
 		r.Verdicts = []Verdict{
-			verdict(Microphone, analysis.Value{}, Band{}).say(Pass, "it delivers sound", ""),
+			Verdict{Name: Microphone}.say(Pass, "it delivers sound", ""),
 			listener.roomNoise(r.VoiceOverDB),
 			listener.clipped(),
 		}

@@ -35,16 +35,12 @@ func RoomText(w io.Writer, r Room, s Style) error {
 	for _, v := range r.Verdicts {
 		b.WriteString("  " + s.mark(v.State) + " " + pad(roomAspects[v.Name], labelWidth-2) + s.wrap(v.Evidence, 2+labelWidth) + "\n")
 	}
-	for _, note := range r.Notes {
-		b.WriteString("\n  " + s.paint("note:", bold) + " " + s.wrap(note, len("  note: ")) + "\n")
-	}
 	_, err := io.WriteString(w, s.plain(b.String()))
 	return err
 }
 
 // RoomJSON writes a room as one object.
 func RoomJSON(w io.Writer, r Room) error {
-	notes := append([]string{}, r.Notes...) // never null
 	e := json.NewEncoder(w)
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
@@ -58,7 +54,6 @@ func RoomJSON(w io.Writer, r Room) error {
 		Verdicts    []feedback.Verdict `json:"verdicts"`
 		Overall     feedback.State     `json:"overall"`
 		Next        string             `json:"next"`
-		Notes       []string           `json:"notes"`
 	}{RoomSchema, r.Device, r.Audio, r.Measures.Noise, r.VoiceOverDB, r.Measures.Clipping,
-		r.Verdicts, r.Overall, r.Next, notes})
+		r.Verdicts, r.Overall, r.Next})
 }

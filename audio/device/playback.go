@@ -134,11 +134,9 @@ func (p *playback) fill(out []float32) {
 	}
 }
 
-// patience is how much longer the device may ask for nothing before it is lost.
+// patience is how much longer the device may ask for nothing before it is
+// lost. Its first buffers are asked for at once and say nothing; only then a
+// sound server or a wireless headset begins to wake up.
 func (p *playback) patience() time.Duration {
-	now := time.Since(p.began)
-	if last := time.Duration(p.lastAt.Load()); last > 0 {
-		return last + watchdog - now
-	}
-	return firstSound - now
+	return time.Duration(p.lastAt.Load()) + firstSound - time.Since(p.began)
 }

@@ -112,7 +112,7 @@ func TestPlayNoticesALoudspeakerThatIsGone(t *testing.T) {
 	playFake(t, dies, func(t *testing.T, f *fakeSystem, h *host) {
 		began := time.Now()
 		err := play(t.Context(), h, "", &countingSource{rate: fakeRate, n: 1 << 20, err: io.EOF}, nil)
-		if !errors.Is(err, ErrDeviceLost) || !within(time.Since(began), 3*time.Second, 150*time.Millisecond) {
+		if !errors.Is(err, ErrDeviceLost) || !within(time.Since(began), 6*time.Second, 150*time.Millisecond) {
 			t.Errorf("%v after %v", err, time.Since(began))
 		}
 	})

@@ -14,11 +14,11 @@ const (
 	// stopLimit is how long stopping may take. Core Audio can hang in it
 	// (PortAudio issue 1174).
 	stopLimit = 3 * time.Second
-	// watchdog is how long a running device may go without asking for or
-	// delivering sound before it counts as lost. PortAudio has no other way to
+	// watchdog is how long a microphone may go without delivering before it
+	// counts as lost. PortAudio has no other way to
 	// say that a device was unplugged.
 	watchdog = 2 * time.Second
-	// firstSound is the same for the time after the start.
+	// firstSound is the same for the time after the start, and for loudspeakers.
 	firstSound = 5 * time.Second
 	// inputLatency and outputLatency are what a device buffers at least. Nobody
 	// hears themselves live here, so what counts is that a busy computer loses

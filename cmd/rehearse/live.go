@@ -13,10 +13,11 @@ import (
 type live struct {
 	w     io.Writer
 	on    bool
+	width int
 	shown bool
 }
 
-func (s *streams) live() *live { return &live{w: s.ErrOut, on: s.Animate} }
+func (s *streams) live() *live { return &live{w: s.ErrOut, on: s.Animate, width: s.Width} }
 
 // show draws the line anew. It must fit the terminal's width.
 func (l *live) show(text string) {
@@ -46,7 +47,12 @@ func (l *live) answered() {
 // say writes lines that stay, above the live one.
 func (l *live) say(lines ...string) {
 	l.clear()
-	fmt.Fprintln(l.w, strings.Join(lines, "\n"))
+	for _, line := range lines {
+		if l.on {
+			line = ansi.Wordwrap(line, l.width, "")
+		}
+		fmt.Fprintln(l.w, line)
+	}
 }
 
 // shorten cuts text to so many columns.

@@ -170,6 +170,7 @@ func offerReplay(ctx context.Context, s *streams, o *recordOptions, lines <-chan
 	if !s.InTerminal || !s.ErrTerminal || o.format != "text" {
 		return
 	}
+	fmt.Fprintln(s.ErrOut)
 	for {
 		answer, ok := ask(ctx, s, lines, "Hear it? y = yes, p = over the phone, Enter = no:")
 		if !ok || answer != "y" && answer != "p" {
