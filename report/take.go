@@ -11,6 +11,7 @@ type Take struct {
 	Err      error // when not nil, nothing else is reported
 	Audio    Audio
 	Delivery feedback.Delivery
+	Picture  *Picture // the course of the take; nil where nobody asked for it
 }
 
 // Audio says what the recording is made of.

@@ -66,13 +66,17 @@ var verdictWords = map[feedback.State]string{
 const labelWidth = 10
 
 func (s Style) headline(b *strings.Builder, d *feedback.Delivery) {
-	heard := "A listener hears " + d.Heard + "."
-	if d.Overall == feedback.Unknown {
-		heard = "This take can not be judged: " + d.Heard + "."
-	}
-	s.labelled(b, s.paint(verdictWords[d.Overall], tint(d.Overall), bold), heard)
+	s.labelled(b, s.paint(verdictWords[d.Overall], tint(d.Overall), bold), heardSentence(d))
 	s.labelled(b, s.paint("Next", bold), d.Next)
 	b.WriteString("\n")
+}
+
+// heardSentence is what a listener hears, or why that can not be said.
+func heardSentence(d *feedback.Delivery) string {
+	if d.Overall == feedback.Unknown {
+		return "This take can not be judged: " + d.Heard + "."
+	}
+	return "A listener hears " + d.Heard + "."
 }
 
 // labelled writes a label and a text that wraps beside it.
@@ -94,16 +98,31 @@ var aspects = []struct {
 	{"length", []string{feedback.Length}},
 }
 
-func (s Style) evidence(b *strings.Builder, d *feedback.Delivery) {
-	before := b.Len()
+// observation is the verdict on an aspect.
+type observation struct {
+	name string
+	feedback.Verdict
+}
+
+// observations are the verdicts on all aspects, but for those that only repeat
+// why the take can not be judged.
+func observations(d *feedback.Delivery) []observation {
+	var all []observation
 	for _, a := range aspects {
 		v := worst(d, a.verdicts)
-		if v.State == feedback.Unknown && v.Evidence == d.Heard {
-			continue // the headline says so
+		if v.State != feedback.Unknown || v.Evidence != d.Heard {
+			all = append(all, observation{a.name, v})
 		}
-		b.WriteString("  " + s.mark(v.State) + " " + pad(a.name, labelWidth-2) + s.wrap(v.Evidence, 2+labelWidth) + "\n")
 	}
-	if b.Len() > before {
+	return all
+}
+
+func (s Style) evidence(b *strings.Builder, d *feedback.Delivery) {
+	all := observations(d)
+	for _, o := range all {
+		b.WriteString("  " + s.mark(o.State) + " " + pad(o.name, labelWidth-2) + s.wrap(o.Evidence, 2+labelWidth) + "\n")
+	}
+	if len(all) > 0 {
 		b.WriteString("\n")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ import (
 
 	"rehearse/feedback"
 	"rehearse/report"
+	"rehearse/report/picture"
 	"rehearse/script"
 )
 
@@ -22,6 +24,8 @@ type analyzeOptions struct {
 	format string
 	script string
 	out    string
+	html   string
+	plot   string
 	call   string
 	jobs   int
 	strict bool
@@ -60,6 +64,7 @@ and the others are measured.`,
 		Example: `  rehearse analyze take.wav
   rehearse analyze --call voicemail --script voicemail.txt take.wav
   rehearse analyze takes/
+  rehearse analyze --html take.html take.wav
   find . -name '*.wav' | rehearse analyze --format csv -o takes.csv -`,
 		Annotations:       exits(exitNotPassed, exitSomeFailed, exitInterrupted),
 		Args:              needTakes,
@@ -75,6 +80,8 @@ and the others are measured.`,
 	flags.StringVar(&o.call, "call", "", "`KIND` of call: "+strings.Join(callNames(), ", ")+" (default: the script's, else free)")
 	flags.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "measure `N` files at once")
 	flags.StringVarP(&o.out, "output", "o", "", "write the result to `FILE`, which appears when it is complete")
+	flags.StringVar(&o.html, "html", "", "also write a page with pictures to `FILE`")
+	flags.StringVar(&o.plot, "plot", "", "also write the picture of a single take to `FILE`.png")
 	flags.BoolVar(&o.strict, "strict", false, "exit with status 3 unless every take passes")
 	flags.BoolVar(&o.phone, "phone", false, "measure what the other end of a phone line hears")
 	cmd.MarkFlagsMutuallyExclusive("script", "no-script")
@@ -107,7 +114,11 @@ func (o *analyzeOptions) check() error {
 	if o.jobs < 1 {
 		return usageErrorf("--jobs %d: at least one file has to be measured at a time", o.jobs)
 	}
+	if o.plot != "" && !strings.EqualFold(filepath.Ext(o.plot), ".png") {
+		return usageErrorf("--plot %s: the picture is a PNG, so its name ends in .png", o.plot)
+	}
 	o.judging.call = script.Call(o.call)
+	o.judging.picture = o.html != "" || o.plot != ""
 	if o.script != "" {
 		text, err := script.Load(o.script)
 		if err != nil {
@@ -130,15 +141,59 @@ func runAnalyze(ctx context.Context, s *streams, o analyzeOptions, args []string
 		return withHint(fmt.Errorf("no WAV file in %s", strings.Join(args, ", ")),
 			"recordings are found by the ending .wav; rehearse record makes one")
 	}
+	if o.plot != "" && len(takes) > 1 {
+		return usageErrorf("--plot draws one take, and here are %d; --html shows them all", len(takes))
+	}
 	var tally tally
 	err = writeOut(o.out, s.Out, func(w io.Writer) error {
-		return o.measureAll(ctx, s, w, takes, single(args), &tally)
+		to := writers{o.writer(s, w, len(takes), single(args))}
+		if o.plot != "" {
+			to = append(to, plotter(o.plot))
+		}
+		if o.html == "" {
+			return o.measureAll(ctx, s, to, takes, &tally)
+		}
+		return writeOut(o.html, nil, func(w io.Writer) error {
+			return o.measureAll(ctx, s, append(to, report.NewHTML(w, picture.SVG)), takes, &tally)
+		})
 	})
 	if err != nil {
 		return err
 	}
 	return tally.outcome(o.strict)
 }
+
+// writers passes every take on to all of them.
+type writers []report.Writer
+
+func (all writers) Write(take report.Take) error {
+	for _, w := range all {
+		if err := w.Write(take); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (all writers) Close() error {
+	var errs []error
+	for _, w := range all {
+		errs = append(errs, w.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// plotter writes the picture of a take into the file of that name.
+type plotter string
+
+func (name plotter) Write(take report.Take) error {
+	if take.Err != nil {
+		return nil
+	}
+	return writeOut(string(name), nil, func(w io.Writer) error { return picture.PNG(w, take) })
+}
+
+func (plotter) Close() error { return nil }
 
 // single reports whether the arguments stand for one recording by themselves,
 // not for what happens to be in a folder.
@@ -150,10 +205,9 @@ func single(args []string) bool {
 	return err != nil || !info.IsDir()
 }
 
-// measureAll measures the takes and writes them to w as they come, in their
+// measureAll measures the takes and hands them to out as they come, in their
 // order.
-func (o *analyzeOptions) measureAll(ctx context.Context, s *streams, w io.Writer, takes []found, single bool, t *tally) error {
-	out := o.writer(s, w, len(takes), single)
+func (o *analyzeOptions) measureAll(ctx context.Context, s *streams, out report.Writer, takes []found, t *tally) error {
 	bar := newProgress(s, len(takes), o.out == "" && o.format != "text")
 	defer bar.clear()
 	for take := range inOrder(ctx, o.jobs, takes, o.measureFound) {

@@ -34,7 +34,7 @@ func interrupted(t *testing.T, format string) string {
 	})
 	s, _, _ := testStreams()
 	o := analyzeOptions{format: format, jobs: 2}
-	err := o.measureAll(ctx, s, w, takes, false, &tally{})
+	err := o.measureAll(ctx, s, o.writer(s, w, len(takes), false), takes, &tally{})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("%s: error %v, want that of the interruption", format, err)
 	}
@@ -65,7 +65,7 @@ func TestFullDiskEndsTheBatch(t *testing.T) {
 	for _, format := range formats {
 		s, _, _ := testStreams()
 		o := analyzeOptions{format: format, jobs: 2}
-		if err := o.measureAll(t.Context(), s, full, takes, false, &tally{}); !errors.Is(err, io.ErrShortWrite) {
+		if err := o.measureAll(t.Context(), s, o.writer(s, full, len(takes), false), takes, &tally{}); !errors.Is(err, io.ErrShortWrite) {
 			t.Errorf("%s: error %v, want that of the disk", format, err)
 		}
 	}

@@ -24,6 +24,7 @@ type judging struct {
 	noScript bool           // look for no text beside a take
 	call     script.Call    // empty: the script's own, else free
 	phone    bool           // measure what comes out of a telephone line
+	picture  bool           // keep what a picture of the take is drawn from
 }
 
 // measureFile measures one recording. What goes wrong is in the take's Err.
@@ -39,10 +40,18 @@ func (j *judging) measureFile(ctx context.Context, path string) report.Take {
 	if j.phone {
 		source = audio.PhoneLine(wav)
 	}
-	measures, err := measure(ctx, source)
-	if err != nil {
+	a := analysis.New(source.SampleRate())
+	var outline *report.Outline
+	if j.picture {
+		outline = report.NewOutline(int(source.SampleRate()))
+	}
+	if err := measure(ctx, source, a, outline); err != nil {
 		take.Err = err
 		return take
+	}
+	measures := a.Measures()
+	if j.picture {
+		take.Picture = pictureOf(outline, a.Contour(), measures.DurationS.Or(0))
 	}
 	info := wav.Info()
 	notes := wav.Notes()
@@ -61,23 +70,35 @@ func (j *judging) measureFile(ctx context.Context, path string) report.Take {
 	return take
 }
 
-// measure reads source to its end.
-func measure(ctx context.Context, source audio.Source) (analysis.Measures, error) {
-	a := analysis.New(source.SampleRate())
+// measure reads source to its end into a and, where there is one, an outline.
+func measure(ctx context.Context, source audio.Source, a *analysis.Analyzer, outline *report.Outline) error {
 	chunk := make([]float32, 1<<14)
 	for {
 		if err := ctx.Err(); err != nil {
-			return analysis.Measures{}, err
+			return err
 		}
 		n, err := source.Read(chunk)
 		a.Write(chunk[:n])
+		if outline != nil {
+			outline.Write(chunk[:n])
+		}
 		if err == io.EOF {
-			return a.Measures(), nil
+			return nil
 		}
 		if err != nil {
-			return analysis.Measures{}, err
+			return err
 		}
 	}
+}
+
+// pictureOf puts the outline of a take and the course of its pitch, which ends
+// with the take, together.
+func pictureOf(outline *report.Outline, contour []float32, durationS float64) *report.Picture {
+	const hopS = 0.01
+	p := outline.Picture()
+	p.PitchHz, p.PitchS = contour, hopS
+	p.PitchAtS = max(0, durationS-hopS*float64(len(contour))) + hopS/2
+	return p
 }
 
 // judge says what the measures of the take at path mean.
