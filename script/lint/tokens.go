@@ -1,0 +1,136 @@
+package lint
+
+import (
+	"strings"
+
+	"rehearse/script"
+)
+
+// token is one word as the rules see it: contractions taken apart, slang
+// written out, one spelling.
+type token struct {
+	id        int32 // of the word in the vocabulary, -1 when no rule knows it
+	exact     int32 // of the word as spoken, for patterns that want it so
+	skippable bool  // may stand between the words of a pattern
+	breaks    bool  // a comma or more stands before it
+	word      int   // index in Script.Spoken
+}
+
+// expansions are contractions and slang written out.
+var expansions = map[string]string{
+	"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not",
+	"let's": "let us", "dont": "do not", "cant": "can not", "wont": "will not", "didnt": "did not",
+	"doesnt": "does not", "isnt": "is not", "wasnt": "was not", "im": "i am", "ive": "i have",
+	"ill": "i will", "youre": "you are", "thats": "that is", "whats": "what is", "gonna": "going to",
+	"wanna": "want to", "gotta": "got to", "gimme": "give me", "lemme": "let me", "kinda": "kind of",
+	"sorta": "sort of", "dunno": "do not know", "'em": "them", "'cause": "because", "cuz": "because",
+	"ya": "you", "y'all": "you all", "hafta": "have to", "outta": "out of", "whatcha": "what are you",
+	"could've": "could have", "would've": "would have", "should've": "should have",
+	"longterm": "long term", "wassup": "what is up", "whatsup": "what is up",
+}
+
+// endings are what contractions end in, and what that stands for. Of 'd only
+// "would" is understood, and 's is a verb after these words alone.
+var endings = []struct{ ending, word string }{
+	{"n't", "not"}, {"'m", "am"}, {"'re", "are"}, {"'ve", "have"}, {"'ll", "will"}, {"'d", "would"},
+}
+
+var verbAfter = wordSet(`that it what here who there he she how where when why everything nothing
+	something nobody somebody someone everyone program time`)
+
+// spellings brings British spellings to the American one the rules use.
+var spellings = strings.NewReplacer(
+	"programme", "program", "apologise", "apologize", "apologising", "apologizing", "realise", "realize",
+	"realising", "realizing", "recognise", "recognize", "emphasise", "emphasize", "favourite", "favorite",
+	"honour", "honor", "behaviour", "behavior", "specialise", "specialize", "speciality", "specialty",
+	"specialities", "specialties", "summarise", "summarize", "centre", "center", "prioritise", "prioritize")
+
+// expand writes one spoken word out as the words the rules see.
+func expand(w string) []string {
+	if full, ok := expansions[w]; ok {
+		return strings.Fields(full)
+	}
+	if strings.Contains(w, "'") {
+		for _, e := range endings {
+			if stem, ok := strings.CutSuffix(w, e.ending); ok && stem != "" {
+				return []string{stem, e.word}
+			}
+		}
+		if stem, ok := strings.CutSuffix(w, "'s"); ok {
+			if verbAfter[stem] {
+				return []string{stem, "is"}
+			}
+			w = stem
+		}
+	}
+	return []string{w}
+}
+
+// lintable cuts a script into sentences of tokens.
+func (e *Engine) lintable(s *script.Script) [][]token {
+	all := make([][]token, 0, len(s.Sentences))
+	for _, sentence := range s.Sentences {
+		tokens := make([]token, 0, sentence.End-sentence.First+8)
+		for _, clause := range sentence.Clauses {
+			for i := clause.First; i < clause.End; i++ {
+				said := strings.ToLower(s.Spoken[i].Text)
+				exact := e.idOf(s.Spoken[i].Text)
+				for n, w := range e.expanded(said) {
+					tokens = append(tokens, token{
+						id: e.idOf(w), exact: exact, skippable: e.skippable(w),
+						breaks: n == 0 && i == clause.First && i > sentence.First, word: i,
+					})
+				}
+			}
+		}
+		e.skipPhrases(tokens)
+		all = append(all, tokens)
+	}
+	return all
+}
+
+func (e *Engine) expanded(said string) []string {
+	if strings.IndexByte(said, '\'') < 0 {
+		if _, ok := expansions[said]; !ok {
+			return []string{spellings.Replace(said)}
+		}
+	}
+	words := expand(said)
+	for i := range words {
+		words[i] = spellings.Replace(words[i])
+	}
+	return words
+}
+
+// skippable reports whether a word may stand between the words of a pattern:
+// the fillers of the rules file, and adverbs in -ly.
+func (e *Engine) skippable(w string) bool {
+	return e.fillers[w] || len(w) > 4 && strings.HasSuffix(w, "ly") && !noAdverb[w]
+}
+
+// noAdverb are words in -ly that carry the meaning.
+var noAdverb = wordSet(`family apply reply rely supply early daily weekly monthly yearly only likely
+	unlikely friendly badly desperately hardly barely scarcely assembly italy july reply homely lonely
+	elderly highly immediately urgently extremely incredibly insanely`)
+
+// skipPhrases marks fillers of several words.
+func (e *Engine) skipPhrases(tokens []token) {
+	for i := range tokens {
+		for _, phrase := range e.fillerPhrases {
+			if n := len(phrase); i+n <= len(tokens) && matchesIDs(tokens[i:i+n], phrase) {
+				for j := i; j < i+n; j++ {
+					tokens[j].skippable = true
+				}
+			}
+		}
+	}
+}
+
+func matchesIDs(tokens []token, ids []int32) bool {
+	for i, id := range ids {
+		if tokens[i].id != id {
+			return false
+		}
+	}
+	return true
+}
