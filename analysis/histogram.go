@@ -5,31 +5,34 @@ import (
 	"slices"
 )
 
-// histogram counts levels in dB in steps, so that the quantiles of any amount
-// of sound cost the same memory.
+// histogram counts values in steps, so that the quantiles of any amount of
+// sound cost the same memory. Values outside its range count at its ends.
 type histogram struct {
-	stepDB float64
-	count  []uint32
-	n      int
+	low, step float64
+	count     []uint32
+	n         int
 }
 
-func newHistogram(stepDB float64) histogram {
-	return histogram{stepDB: stepDB, count: make([]uint32, int((20-silenceDBFS)/stepDB)+1)}
+func newHistogram(low, high, step float64) histogram {
+	return histogram{low: low, step: step, count: make([]uint32, int((high-low)/step)+1)}
 }
 
-func (h *histogram) add(db float64) {
-	i := int((db-silenceDBFS)/h.stepDB + 0.5)
+// newLevels is a histogram of levels in dB.
+func newLevels(stepDB float64) histogram { return newHistogram(silenceDBFS, 20, stepDB) }
+
+func (h *histogram) add(v float64) {
+	i := int((v-h.low)/h.step + 0.5)
 	h.count[min(max(i, 0), len(h.count)-1)]++
 	h.n++
 }
 
-// quantile is the q-quantile of the levels in dB, spread evenly inside its
+// quantile is the q-quantile of the values, taken as spread evenly inside each
 // step; NaN when there are none.
 func (h *histogram) quantile(q float64) float64 {
 	rank := q * float64(h.n)
 	for i, c := range h.count {
 		if c > 0 && rank <= float64(c) {
-			return silenceDBFS + h.stepDB*(float64(i)-0.5+rank/float64(c))
+			return h.low + h.step*(float64(i)-0.5+rank/float64(c))
 		}
 		rank -= float64(c)
 	}

@@ -30,7 +30,7 @@ type humTally struct {
 func newHumTally() *humTally {
 	var h humTally
 	for k := range h.bins {
-		h.bins[k] = newHistogram(0.5)
+		h.bins[k] = newLevels(0.5)
 	}
 	return &h
 }

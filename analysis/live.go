@@ -22,7 +22,7 @@ const (
 	liveSettledAt = 50    // hops before the room is known
 )
 
-func newLive() *live { return &live{quiet: newHistogram(0.5)} }
+func newLive() *live { return &live{quiet: newLevels(0.5)} }
 
 func (v *live) add(f *frame) {
 	v.hops++

@@ -25,7 +25,7 @@ func tenths(dst []float32, power []float32) []float32 {
 // square of its tenths of a second; missing when no block passes the absolute
 // gate.
 func integratedLUFS(tenth []float32) Value {
-	var blocks []float64
+	blocks := make([]float64, 0, len(tenth))
 	for i := 0; i+blockTenths <= len(tenth); i++ {
 		sum := 0.0
 		for _, p := range tenth[i : i+blockTenths] {

@@ -32,7 +32,7 @@ type noiseTally struct {
 }
 
 func newNoiseTally() noiseTally {
-	return noiseTally{phone: newHistogram(0.05), wide: newHistogram(0.05)}
+	return noiseTally{phone: newLevels(0.05), wide: newLevels(0.05)}
 }
 
 func (n noiseTally) clone() noiseTally {

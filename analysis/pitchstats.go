@@ -1,6 +1,9 @@
 package analysis
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 const (
 	pvqWindow    = 10 * hopsPerS // hops
@@ -8,46 +11,50 @@ const (
 	pvqVoicedS   = 1.0           // in a window, for its PVQ to count
 )
 
-// pitchTally collects the F0 of the voiced hops.
+// pitchTally collects the F0 of the voiced hops, in semitones above 100 Hz.
 type pitchTally struct {
-	hz      []float32
-	windows []struct{ n, sum, sumSq float64 } // of F0 in Hz per 10 s
+	st         histogram
+	sum, sumSq float64
+	windows    []struct{ n, sum, sumSq float64 } // of F0 in Hz, per 10 s
+}
+
+func newPitchTally() pitchTally { return pitchTally{st: newHistogram(-12, 30, 0.01)} }
+
+func (p pitchTally) clone() pitchTally {
+	p.st = p.st.clone()
+	p.windows = slices.Clone(p.windows)
+	return p
 }
 
 func (p *pitchTally) add(f0 []float32, startHop int) {
-	for i, hz := range f0 {
-		if hz == 0 {
+	for i, f := range f0 {
+		if f == 0 {
 			continue
 		}
-		p.hz = append(p.hz, hz)
+		hz := float64(f)
+		st := 12 * math.Log2(hz/100)
+		p.st.add(st)
+		p.sum += st
+		p.sumSq += st * st
 		w := (startHop + i) / pvqWindow
 		for len(p.windows) <= w {
 			p.windows = append(p.windows, struct{ n, sum, sumSq float64 }{})
 		}
 		p.windows[w].n++
-		p.windows[w].sum += float64(hz)
-		p.windows[w].sumSq += float64(hz) * float64(hz)
+		p.windows[w].sum += hz
+		p.windows[w].sumSq += hz * hz
 	}
 }
 
 func (p *pitchTally) result() Pitch {
-	out := Pitch{VoicedS: Measured(float64(len(p.hz)) * hopS)}
-	if out.VoicedS.Or(0) < leastVoicedS {
+	n := float64(p.st.n)
+	out := Pitch{VoicedS: Measured(n * hopS)}
+	if n*hopS < leastVoicedS {
 		return out
 	}
-	st := make([]float32, len(p.hz))
-	var sum, sumSq float64
-	for i, hz := range p.hz {
-		v := 12 * math.Log2(float64(hz)/100)
-		st[i] = float32(v)
-		sum += v
-		sumSq += v * v
-	}
-	n := float64(len(st))
-	median := quantileOf(st, 0.5)
-	out.MedianHz = Measured(100 * math.Pow(2, median/12))
-	out.SDST = Measured(math.Sqrt(max(0, sumSq/n-sum/n*sum/n)))
-	out.Range80ST = Measured(quantileOf(st, 0.9) - quantileOf(st, 0.1))
+	out.MedianHz = Measured(100 * math.Pow(2, p.st.quantile(0.5)/12))
+	out.SDST = Measured(math.Sqrt(max(0, p.sumSq/n-p.sum/n*p.sum/n)))
+	out.Range80ST = Measured(p.st.quantile(0.9) - p.st.quantile(0.1))
 	var pvq, windows float64
 	for _, w := range p.windows {
 		if w.n*hopS >= pvqVoicedS {

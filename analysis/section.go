@@ -6,8 +6,8 @@ import "slices"
 // so that memory stays the same however long the file. Any take for a phone
 // call is one section; a longer recording is cut in its quietest place.
 const (
-	sectionHops  = 330 * hopsPerS
-	earliestCut  = 300 * hopsPerS
+	sectionHops  = 150 * hopsPerS
+	earliestCut  = 120 * hopsPerS
 	cutSmoothing = 15 // hops to either side
 )
 
@@ -41,7 +41,7 @@ type tally struct {
 }
 
 func newTally() *tally {
-	return &tally{noise: newNoiseTally(), room: newNoiseTally(), hum: newHumTally()}
+	return &tally{pitch: newPitchTally(), noise: newNoiseTally(), room: newNoiseTally(), hum: newHumTally()}
 }
 
 // clone returns a copy that can be added to without changing t.
@@ -50,8 +50,7 @@ func (t *tally) clone() *tally {
 	c.talk = append([]run(nil), t.talk...)
 	c.nuclei = t.nuclei[:len(t.nuclei):len(t.nuclei)]
 	c.tenths = t.tenths[:len(t.tenths):len(t.tenths)]
-	c.pitch.hz = t.pitch.hz[:len(t.pitch.hz):len(t.pitch.hz)]
-	c.pitch.windows = append(c.pitch.windows[:0:0], t.pitch.windows...)
+	c.pitch = t.pitch.clone()
 	c.noise, c.room = t.noise.clone(), t.room.clone()
 	c.hum = t.hum.clone()
 	return &c

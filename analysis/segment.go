@@ -51,7 +51,7 @@ func newContrast(frames []frame) *contrast {
 			c.db[i][b] = fastDB(0.25 * (before[b] + 2*p + after[b]))
 		}
 	}
-	levels := newHistogram(contrastStepDB)
+	levels := newLevels(contrastStepDB)
 	for b := range numBands {
 		levels.reset()
 		for i := range c.db {
@@ -67,7 +67,7 @@ func newContrast(frames []frame) *contrast {
 // learn takes the noise from the pauses. It reports false when they hold too
 // little to learn from.
 func (c *contrast) learn(on []bool) bool {
-	levels := newHistogram(contrastStepDB)
+	levels := newLevels(contrastStepDB)
 	pauses := runs(on, false)
 	for b := range numBands {
 		levels.reset()
