@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rehearse/audio"
+	"rehearse/audio/audiotest"
 )
 
 // within reports whether got is want up to tolerance.
@@ -81,6 +82,33 @@ func TestStopDeliversWhatWasRecordedAndThenEOF(t *testing.T) {
 		if !f.in.closed || f.initialized != 0 {
 			t.Errorf("device closed %v, initialised %d times too often", f.in.closed, f.initialized)
 		}
+	})
+}
+
+func TestCaptureKeepsTheContractOfASource(t *testing.T) {
+	const periods = 51
+	var want []float32
+	for i := range periods * fakePeriod {
+		want = append(want, float32(i+1))
+	}
+	stops := func(s *fakeStream, _ int) bool { return healthy(s, 0) }
+	dies := func(s *fakeStream, period int) bool { return period < periods && healthy(s, period) }
+	bubble(t, stops, func(t *testing.T, f *fakeSystem, h *host) {
+		audiotest.CheckSource(t, func() audio.Source {
+			f.in.next = 0
+			c := mustOpen(t, h)
+			time.Sleep((periods-1)*10*time.Millisecond + time.Millisecond)
+			c.Stop()
+			return c
+		}, want)
+	})
+	bubble(t, dies, func(t *testing.T, f *fakeSystem, h *host) {
+		audiotest.CheckFailing(t, func() audio.Source {
+			f.in.next = 0
+			c := mustOpen(t, h)
+			t.Cleanup(func() { c.Stop() })
+			return c
+		}, want, ErrDeviceLost)
 	})
 }
 

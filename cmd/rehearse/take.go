@@ -18,7 +18,9 @@ import (
 func (o *recordOptions) record(ctx context.Context, s *streams, mic microphone, lines <-chan string) (kept bool, cause error) {
 	line := s.live()
 	watch := newWatcher(mic.Device().Name)
-	o.introduce(s, mic)
+	if o.text != nil && s.ErrTerminal {
+		line.say("", indent(o.text.Body(), s.Width), "")
+	}
 	r := startRecording(mic, o.max, o.autoStop)
 	create := audio.CreateWAV
 	if o.force {
@@ -35,6 +37,7 @@ func (o *recordOptions) record(ctx context.Context, s *streams, mic microphone, 
 		return false, err
 	}
 	r.begin(file)
+	o.announce(line, mic)
 	o.follow(ctx, s, line, r, watch, lines)
 	cause = r.stop()
 	if err := file.Close(); err != nil {
@@ -48,17 +51,13 @@ func (o *recordOptions) record(ctx context.Context, s *streams, mic microphone, 
 	return true, cause
 }
 
-// introduce shows what is about to happen: the text to read, on a terminal,
-// and the microphone.
-func (o *recordOptions) introduce(s *streams, mic microphone) {
-	if o.text != nil && s.ErrTerminal {
-		fmt.Fprintf(s.ErrOut, "%s\n\n", indent(o.text.Body(), s.Width))
-	}
+// announce says that recording begins and how it ends.
+func (o *recordOptions) announce(line *live, mic microphone) {
 	ends := "Enter or Ctrl-C stops"
 	if o.autoStop {
 		ends = "stops when you have finished, or on Enter"
 	}
-	fmt.Fprintf(s.ErrOut, "recording from %q, at most %s; %s\n", mic.Device().Name, clock(o.max), ends)
+	line.say(fmt.Sprintf("recording from %q, at most %s; %s", mic.Device().Name, clock(o.max), ends))
 }
 
 // countDown waits for the microphone's first sound and counts the seconds. It
