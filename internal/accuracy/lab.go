@@ -18,6 +18,7 @@ type lab struct {
 	tracks map[string][]track
 	grids  map[string][][]recordings.Gap
 	nuclei map[string][]float64
+	copies []altered
 }
 
 func newLab(c *corpus, p *peers) *lab {

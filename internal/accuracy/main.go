@@ -34,6 +34,14 @@ var experiments = []struct {
 	{"gated", gated},
 	{"pitch", pitch},
 	{"noisypitch", noisyPitch},
+	{"flat", flat},
+	{"tempo", tempo},
+	{"loudness", loudness},
+	{"hum", hum},
+	{"kind", kind},
+	{"clipping", clipping},
+	{"phone", phone},
+	{"restraint", restraint},
 }
 
 func main() {

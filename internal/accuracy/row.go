@@ -17,8 +17,11 @@ type outcome struct {
 
 	hits, said, real int
 
-	cost   float64 // how bad it is: -worst sorts by it
-	detail string  // both values, in words
+	before *outcome // of the clip this one is a copy of
+
+	groups []string // what else -worst sums up by: the noise, the ratio
+	cost   float64  // how bad it is: -worst sorts by it
+	detail string   // both values, in words
 }
 
 // figure is one number of a row and the limits it must keep.
@@ -29,7 +32,10 @@ type figure struct {
 
 func atMost(format string, limit float64) figure  { return figure{format, math.Inf(-1), limit} }
 func atLeast(format string, limit float64) figure { return figure{format, limit, math.Inf(1)} }
-func within(format string, limit float64) figure  { return figure{format, -limit, limit} }
+func shown(format string) figure {
+	return figure{format, math.Inf(-1), math.Inf(1)}
+}
+func within(format string, limit float64) figure { return figure{format, -limit, limit} }
 
 // met reports whether v keeps the limits; what could not be computed does not.
 func (f figure) met(v float64) bool { return v >= f.low-1e-9 && v <= f.high+1e-9 }
@@ -39,7 +45,6 @@ type row struct {
 	measure string
 	target  string
 	figures []figure
-	unit    string                    // after the figures
 	score   func([]outcome) []float64 // one value for each figure
 	ours    []outcome
 	peer    []outcome // nil without one
@@ -53,13 +58,16 @@ func (r row) cell(of []outcome) string {
 	}
 	var parts []string
 	for i, v := range r.score(of) {
-		if math.IsNaN(v) {
+		switch {
+		case math.IsNaN(v):
 			parts = append(parts, "-")
-			continue
+		case math.IsInf(v, 0):
+			parts = append(parts, "∞")
+		default:
+			parts = append(parts, fmt.Sprintf(r.figures[i].format, v))
 		}
-		parts = append(parts, fmt.Sprintf(r.figures[i].format, v))
 	}
-	return strings.Join(parts, " / ") + r.unit
+	return strings.Join(parts, " / ")
 }
 
 // met reports whether all figures of some outcomes keep their limits.

@@ -16,8 +16,7 @@ func pauses(l *lab) []row {
 	ratio := row{
 		measure: "pause ratio, mean error",
 		target:  "≤ 1.5 points",
-		figures: []figure{atMost("%.1f", 1.5)},
-		unit:    " points",
+		figures: []figure{atMost("%.1f points", 1.5)},
 		score:   meanError,
 	}
 	close50 := boundaryRow("pause boundaries at 50 ms, F1", 0.55)
@@ -54,7 +53,9 @@ func noisyPauses(l *lab) []row {
 			theirs := l.praatOn(mixed)
 			for i, m := range mixed {
 				name := fmt.Sprintf("%s + %s", m.Name, noise)
-				r.ours = append(r.ours, boundaries(m.voice, name, listed(m.heard.Pauses.List), 0.10))
+				o := boundaries(m.voice, name, listed(m.heard.Pauses.List), 0.10)
+				o.groups = []string{noise}
+				r.ours = append(r.ours, o)
 				if theirs != nil {
 					r.peer = append(r.peer, boundaries(m.voice, name, pausesIn(theirs[i]), 0.10))
 				}

@@ -13,22 +13,19 @@ func pitch(l *lab) []row {
 	gross := row{
 		measure: "F0 gross errors (> 20 %), both voiced",
 		target:  "≤ 1 %",
-		figures: []figure{atMost("%.2f", 1)},
-		unit:    " %",
+		figures: []figure{atMost("%.2f %%", 1)},
 		score:   share,
 	}
 	voicing := row{
 		measure: "voicing disagreement",
 		target:  "≤ 10 %",
-		figures: []figure{atMost("%.1f", 10)},
-		unit:    " %",
+		figures: []figure{atMost("%.1f %%", 10)},
 		score:   share,
 	}
 	spread := row{
 		measure: "SD of F0: median and P90 of the error",
 		target:  "P90 ≤ 0.2 st",
-		figures: []figure{atMost("%.2f", 0.2), atMost("%.2f", 0.2)},
-		unit:    " st",
+		figures: []figure{shown("%.2f"), atMost("%.2f st", 0.2)},
 		score:   medianAnd90(absoluteError),
 	}
 	tracks := l.praatPitch("clean", l.storedFiles())
@@ -56,8 +53,7 @@ func noisyPitch(l *lab) []row {
 	gross := row{
 		measure: fmt.Sprintf("F0 gross errors in cafe, traffic, white at %d dB", pitchNoiseDB),
 		target:  "≤ 3 %",
-		figures: []figure{atMost("%.2f", 3)},
-		unit:    " %",
+		figures: []figure{atMost("%.2f %%", 3)},
 		score:   share,
 	}
 	tracks := l.praatPitch("clean", l.storedFiles())
@@ -71,6 +67,7 @@ func noisyPitch(l *lab) []row {
 		for i, m := range mixed {
 			name := fmt.Sprintf("%s + %s", m.Name, noise)
 			g, _ := compare(m.voice, name, tracks[m.index], at(m.heard.contour))
+			g.groups = []string{noise}
 			gross.ours = append(gross.ours, g)
 			g, _ = compare(m.voice, name, tracks[m.index], theirs[i].at)
 			gross.peer = append(gross.peer, g)

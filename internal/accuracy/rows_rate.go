@@ -11,8 +11,7 @@ func scriptRate(l *lab) []row {
 	r := row{
 		measure: "script rate over the span",
 		target:  "median ≤ 2, P90 ≤ 5 %",
-		figures: []figure{atMost("%.1f", 2), atMost("%.1f", 5)},
-		unit:    " %",
+		figures: []figure{atMost("%.1f", 2), atMost("%.1f %%", 5)},
 		score:   medianAnd90(relativeError),
 	}
 	for i, h := range l.clean() {
@@ -54,8 +53,7 @@ func span(l *lab) []row {
 	}
 	for k := range ends {
 		ends[k].target = "median ≤ 40, P90 ≤ 120 ms"
-		ends[k].figures = []figure{atMost("%.0f", 40), atMost("%.0f", 120)}
-		ends[k].unit = " ms"
+		ends[k].figures = []figure{atMost("%.0f", 40), atMost("%.0f ms", 120)}
 		ends[k].score = medianAnd90(func(o outcome) float64 { return 1000 * absoluteError(o) })
 	}
 	return ends

@@ -75,3 +75,30 @@ func meanError(of []outcome) []float64 { return []float64{mean(values(of, absolu
 func worstError(err func(outcome) float64) func([]outcome) []float64 {
 	return func(of []outcome) []float64 { return []float64{quantile(values(of, err), 1)} }
 }
+
+// without is the share of clips without a figure, 0 to 1.
+func without(of []outcome) float64 {
+	n := 0
+	for _, o := range of {
+		if math.IsNaN(o.got) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(of))
+}
+
+// worse is by how much a score is higher than before, for clips that are
+// copies of others.
+func worse(score func([]outcome) []float64) func([]outcome) []float64 {
+	return func(of []outcome) []float64 {
+		before := make([]outcome, len(of))
+		for i, o := range of {
+			before[i] = *o.before
+		}
+		now, then := score(of), score(before)
+		for i := range now {
+			now[i] -= then[i]
+		}
+		return now
+	}
+}

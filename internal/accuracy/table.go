@@ -71,6 +71,9 @@ func printWorst(w io.Writer, rows []row) {
 		worst := slices.Clone(r.ours)
 		slices.SortStableFunc(worst, func(a, b outcome) int { return cmp.Compare(b.cost, a.cost) })
 		fmt.Fprintf(w, "\n%s\n", r.measure)
+		for _, g := range r.groups() {
+			fmt.Fprintf(w, "  %-22s %5d clips  %s\n", g.name, len(g.of), r.cell(g.of))
+		}
 		for _, o := range worst[:min(most, len(worst))] {
 			if o.cost == 0 {
 				break
@@ -82,4 +85,28 @@ func printWorst(w io.Writer, rows []row) {
 			fmt.Fprintf(w, "  %s  %-50s %s\n", side, o.clip, o.detail)
 		}
 	}
+}
+
+// group is the outcomes that have something in common.
+type group struct {
+	name string
+	of   []outcome
+}
+
+// groups are those of a row, in the order they first appear.
+func (r row) groups() []group {
+	var out []group
+	place := map[string]int{}
+	for _, o := range r.ours {
+		for _, name := range o.groups {
+			i, ok := place[name]
+			if !ok {
+				i = len(out)
+				place[name] = i
+				out = append(out, group{name: name})
+			}
+			out[i].of = append(out[i].of, o)
+		}
+	}
+	return out
 }

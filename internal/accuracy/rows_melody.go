@@ -1,0 +1,185 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"rehearse/feedback"
+	"rehearse/internal/recordings"
+)
+
+// copies are voices altered in one known way: those of the recordings folder,
+// and where Praat is installed the same made of every other voice that is long
+// enough.
+type altered struct {
+	*voice        // the original
+	index  int    // of the original in voices
+	how    string // f0x000, f0x035, f0x160, fast135, slow075, level030
+	heard  heard
+}
+
+// alterations are all altered voices, measured once.
+func (l *lab) alterations() []altered {
+	if l.copies != nil || !l.human {
+		return l.copies
+	}
+	files, err := filepath.Glob(filepath.Join(l.dir, "pitch", "*__*.wav"))
+	must(err)
+	for _, file := range files {
+		base, how, _ := strings.Cut(strings.TrimSuffix(filepath.Base(file), ".wav"), "__")
+		for i, v := range l.voices {
+			if strings.TrimSuffix(filepath.Base(v.Path), ".wav") == base {
+				l.copies = append(l.copies, altered{voice: v, index: i, how: how})
+			}
+		}
+	}
+	read := func(i int) error {
+		c := &l.copies[i]
+		path := filepath.Join(l.dir, "pitch", strings.TrimSuffix(filepath.Base(c.Path), ".wav")+"__"+c.how+".wav")
+		x, rate, err := recordings.Read(path)
+		if err != nil {
+			return err
+		}
+		c.heard = hear(x, rate, c.script, false)
+		return nil
+	}
+	must(each(len(l.copies), read))
+	l.makeCopies()
+	return l.copies
+}
+
+// longEnoughS is how long a voice must be to be altered: shorter ones get no
+// verdict on melody.
+const longEnoughS = 4.5
+
+// makeCopies adds the alterations of all other long enough voices that Praat
+// can make.
+func (l *lab) makeCopies() {
+	if l.peers.praat == "" {
+		return
+	}
+	known := map[int]bool{}
+	for _, c := range l.copies {
+		known[c.index] = true
+	}
+	var indexes []int
+	var files []string
+	for i, v := range l.voices {
+		if v.Aligned() && !known[i] && v.EndS-v.StartS >= longEnoughS {
+			indexes = append(indexes, i)
+			files = append(files, v.Path)
+		}
+	}
+	lines, err := l.peers.runPraat("alter", files)
+	must(err)
+	hows := []string{"f0x000", "f0x035", "f0x160", "fast135", "slow075"}
+	first := len(l.copies)
+	var made []string
+	for i, file := range lines {
+		for _, n := range file {
+			l.copies = append(l.copies, altered{voice: l.voices[indexes[i]], index: indexes[i], how: hows[int(n[0])]})
+			made = append(made, fmt.Sprintf("%s.%d.wav", filepath.Join(l.peers.dir, filepath.Base(files[i])), int(n[0])))
+		}
+	}
+	must(each(len(made), func(i int) error {
+		c := &l.copies[first+i]
+		x, rate, err := recordings.Read(made[i])
+		if err != nil {
+			return err
+		}
+		c.heard = hear(x, rate, c.script, false)
+		return os.Remove(made[i])
+	}))
+}
+
+// flat: copies without melody must be called flat, the originals and copies
+// with more of it must not.
+func flat(l *lab) []row {
+	apart := row{
+		measure: "flat: copies without melody fail, originals and x1.6 do not",
+		target:  "all",
+		figures: []figure{atLeast("%.0f %%", 100)},
+		score:   share,
+	}
+	warned := apart
+	warned.measure = "flat: copies with 0.35 of the melody warned of"
+	seen := map[int]bool{}
+	for _, c := range l.alterations() {
+		state := c.heard.says(feedback.Flat)
+		o := outcome{clip: c.Name + " " + c.how, held: c.held, real: 1, groups: []string{c.how}}
+		var right bool
+		switch c.how {
+		case "f0x000":
+			right = state == feedback.Fail
+		case "f0x160":
+			right = state != feedback.Fail
+		case "f0x035":
+			right = state == feedback.Fail || state == feedback.Warn
+		default:
+			continue
+		}
+		o = o.judged(right, fmt.Sprintf("%s, SD %s st", state, text(c.heard.Pitch.SDST)))
+		if c.how == "f0x035" {
+			warned.ours = append(warned.ours, o)
+			continue
+		}
+		apart.ours = append(apart.ours, o)
+		if !seen[c.index] {
+			seen[c.index] = true
+			h := l.clean()[c.index]
+			o := outcome{clip: c.Name, held: c.held, real: 1, groups: []string{"original"}}
+			state := h.says(feedback.Flat)
+			apart.ours = append(apart.ours, o.judged(state != feedback.Fail, fmt.Sprintf("%s, SD %s st", state, text(h.Pitch.SDST))))
+		}
+	}
+	return []row{apart, warned}
+}
+
+// judged fills in an outcome that is right or wrong.
+func (o outcome) judged(right bool, detail string) outcome {
+	o.hits, o.cost = 0, 1
+	if right {
+		o.hits, o.cost = 1, 0
+	}
+	o.detail = detail
+	return o
+}
+
+// tempo: copies made faster or slower by a known factor.
+func tempo(l *lab) []row {
+	script := row{
+		measure: "tempo x1.35, x0.75: ratio of script rates, median and worst error",
+		target:  "≤ 3 %",
+		figures: []figure{atMost("%.1f", 3), atMost("%.1f %%", 3)},
+		score: func(of []outcome) []float64 {
+			e := values(of, relativeError)
+			return []float64{quantile(e, 0.5), quantile(e, 1)}
+		},
+	}
+	acoustic := script
+	acoustic.measure = "tempo: ratio of syllable rates heard, median and P90 error"
+	acoustic.score = medianAnd90(relativeError)
+	factor := map[string]float64{"fast135": 1.35, "slow075": 0.75}
+	for _, c := range l.alterations() {
+		want, ok := factor[c.how]
+		if !ok {
+			continue
+		}
+		h := l.clean()[c.index]
+		span := number(h.Speech.SpanS) / number(c.heard.Speech.SpanS)
+		heard := number(c.heard.Rate.AcousticSyllables) / number(h.Rate.AcousticSyllables) * span
+		script.ours = append(script.ours, ratioOf(c, want, span))
+		acoustic.ours = append(acoustic.ours, ratioOf(c, want, heard))
+	}
+	return []row{script, acoustic}
+}
+
+func ratioOf(c altered, want, got float64) outcome {
+	o := outcome{clip: c.Name + " " + c.how, held: c.held, truth: want, got: got, groups: []string{c.how}}
+	o.cost = badness(math.Abs(got/want - 1))
+	o.detail = fmt.Sprintf("x%.3f, true x%.3f", got, want)
+	return o
+}
