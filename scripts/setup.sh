@@ -136,8 +136,8 @@ install_things() {
 # skip_tests WHY: what it means to go on without a sound server.
 skip_tests() {
 	say "$1"
-	say "skipping the tests that record and play through a sound server:" \
-		"audio/device (TestPlay..., TestTwoCaptures..., TestSoundServer...), cmd/rehearse (TestVirtualMic...)"
+	say "skipping the tests that record and play in real time:" \
+		"TestVirtualMic... in audio/device and cmd/rehearse"
 	[ "${CI:-}" != true ] || die "CI=true: no test may be skipped"
 }
 

@@ -225,7 +225,7 @@ func TestSoundServerIsNotWorthFailingFor(t *testing.T) {
 			m.builds()
 			tt.set(m)
 			status, output := m.setup("test")
-			if status != 0 || !strings.Contains(output, tt.reason) || !strings.Contains(output, "skipping the tests that record") {
+			if status != 0 || !strings.Contains(output, tt.reason) || !strings.Contains(output, "skipping the tests that record and play") {
 				t.Errorf("status %d\n%s", status, output)
 			}
 			if (m.asked() != "") != tt.asked {

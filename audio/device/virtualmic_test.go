@@ -62,7 +62,7 @@ func loud(samples []float32, rate audio.SampleRate) (time.Duration, float64) {
 	return rate.Duration(n), 10 * math.Log10(sum/float64(n))
 }
 
-func TestPlayReachesTheLoudspeakerWhole(t *testing.T) {
+func TestVirtualMicPlaysATakeWhole(t *testing.T) {
 	room := virtualmic.Open(t)
 	room.Enter(t)
 	for _, rate := range []audio.SampleRate{16000, 44100} {
@@ -77,7 +77,7 @@ func TestPlayReachesTheLoudspeakerWhole(t *testing.T) {
 	}
 }
 
-func TestTwoCapturesAfterEachOther(t *testing.T) {
+func TestVirtualMicTwice(t *testing.T) {
 	room := virtualmic.Open(t)
 	room.Enter(t)
 	for range 2 {
@@ -102,7 +102,7 @@ func TestTwoCapturesAfterEachOther(t *testing.T) {
 	}
 }
 
-func TestSoundServerThatDiesEndsTheTake(t *testing.T) {
+func TestVirtualMicThatDiesEndsTheTake(t *testing.T) {
 	room := virtualmic.Open(t)
 	room.Enter(t)
 	c, err := Open("", 0)
