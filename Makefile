@@ -64,8 +64,8 @@ fuzz: ## every fuzz target for FUZZTIME, 10s unless told
 bench: ## benchmarks, with allocations
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
-accuracy: ## errors against recordings with known truth: REHEARSE_DATA or ../shared/data
-	$(GO) test -count=1 -v -run Accuracy ./...
+accuracy: ## errors against recordings with a known truth, beside Praat's and ffmpeg's
+	$(GO) run ./internal/accuracy
 
 testdata: ## make the shipped takes again; needs espeak-ng and sox
 	testdata/make-takes.sh
