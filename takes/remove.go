@@ -1,0 +1,56 @@
+package takes
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+)
+
+// Remove deletes a take: its file, its script and its note. What is gone
+// already is no error as long as something was there.
+func (s *Store) Remove(name string) error {
+	if err := s.writable(); err != nil {
+		return err
+	}
+	name, err := s.nameOf(name)
+	if err != nil {
+		return err
+	}
+	removed := false
+	// The recording goes first: a note without one is harmless, but a
+	// recording without a note would come back with Rebuild.
+	for _, file := range []string{name, beside(name)} {
+		switch err := s.root.Remove(file); {
+		case err == nil:
+			removed = true
+		case !errors.Is(err, fs.ErrNotExist):
+			return explain(s.Path(file), err)
+		}
+	}
+	n, err := s.forget(name)
+	if err != nil {
+		return s.explainDB(err)
+	}
+	if !removed && n == 0 {
+		return fmt.Errorf("%s: %w", name, ErrNoTake)
+	}
+	return nil
+}
+
+// forget removes the note of a take, and its script if no other take has it.
+func (s *Store) forget(name string) (int64, error) {
+	tx, err := s.db.Begin()
+	if err != nil {
+		return 0, err
+	}
+	defer tx.Rollback()
+	result, err := tx.Exec(`DELETE FROM takes WHERE name = ?`, name)
+	if err != nil {
+		return 0, err
+	}
+	if _, err := tx.Exec(`DELETE FROM scripts WHERE words NOT IN (SELECT words FROM takes)`); err != nil {
+		return 0, err
+	}
+	n, err := result.RowsAffected()
+	return n, errors.Join(err, tx.Commit())
+}
