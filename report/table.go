@@ -108,6 +108,9 @@ func (t *Table) Close() error {
 		b.WriteString("\n")
 	}
 	b.WriteString(t.summary() + "\n")
+	if len(t.rows) > 0 {
+		b.WriteString(s.paint(s.wrap("rehearse analyze FILE gives the full report of one.", 0), faint) + "\n")
+	}
 	_, err := io.WriteString(t.w, s.plain(b.String()))
 	return err
 }
