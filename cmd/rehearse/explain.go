@@ -18,8 +18,8 @@ func newExplainCommand(s *streams) *cobra.Command {
 		Long: `Say what a measure is, how it is made, when it can not be judged, and what is
 expected of it: the targets in force and where their numbers come from.
 
-Without a MEASURE all of them are listed with their targets. The name of a verdict (flat) or of a
-field of the JSON (snr_db) leads to its measure too.`,
+Without a MEASURE all of them are listed with their targets. The name of a
+verdict (flat) or of a field of the JSON (snr_db) leads to its measure too.`,
 		Example: `  rehearse explain
   rehearse explain flat
   rehearse explain length --call voicemail`,
