@@ -139,7 +139,7 @@ func (c *Capture) Read(dst []float32) (int, error) {
 		}
 		patience := c.patience()
 		if patience <= 0 {
-			c.err = c.session.lost()
+			c.err = c.session.lost(c.symptom())
 			continue
 		}
 		c.timer.Reset(patience)
@@ -161,6 +161,14 @@ func (c *Capture) patience() time.Duration {
 		return firstSound - now
 	}
 	return time.Duration(c.lastAt.Load()) + watchdog - now
+}
+
+// symptom is how it shows that the device is lost.
+func (c *Capture) symptom() string {
+	if c.received.Load() == 0 {
+		return "delivers no sound"
+	}
+	return "stopped delivering sound"
 }
 
 // inspect keeps count of exact zeros and replaces what is no number: a driver

@@ -22,7 +22,7 @@ import (
 var (
 	ErrNoDeviceSupport = errors.New("this program was built without support for sound devices")
 	ErrNoDevice        = errors.New("no such sound device")
-	ErrDeviceLost      = errors.New("the sound device stopped delivering")
+	ErrDeviceLost      = errors.New("the sound device was lost")
 	ErrStuck           = errors.New("the sound system does not answer")
 )
 
@@ -124,13 +124,18 @@ func oneHost(fits, devices []Info, d direction) []Info {
 
 // noDevice is an ErrNoDevice with its own words.
 func noDevice(format string, args ...any) error {
-	return &noDeviceError{fmt.Sprintf(format, args...)}
+	return &ownWords{fmt.Sprintf(format, args...), ErrNoDevice}
 }
 
-type noDeviceError struct{ text string }
+// ownWords is an error of a kind callers branch on, in other words than the
+// kind's.
+type ownWords struct {
+	text string
+	kind error
+}
 
-func (e *noDeviceError) Error() string { return e.text }
-func (e *noDeviceError) Unwrap() error { return ErrNoDevice }
+func (e *ownWords) Error() string { return e.text }
+func (e *ownWords) Unwrap() error { return e.kind }
 
 // hintedError brings advice for the user along.
 type hintedError struct {

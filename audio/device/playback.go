@@ -87,7 +87,7 @@ func (p *playback) run(ctx context.Context, progress func(time.Duration)) error 
 			return nil
 		}
 		if p.patience() <= 0 {
-			return p.session.lost()
+			return p.session.lost("stopped playing")
 		}
 		select {
 		case <-p.wake:

@@ -140,10 +140,11 @@ func (s *session) release(sys system, how func() error) error {
 	return err
 }
 
-// lost is the error for a device that is gone.
-func (s *session) lost() error {
-	return hinted(fmt.Errorf("%s %q: %w", s.way, s.info.Name, ErrDeviceLost),
-		"check that it is connected; see rehearse devices")
+// lost is the error for a device that is gone, or never was there; symptom is
+// how that shows.
+func (s *session) lost(symptom string) error {
+	text := fmt.Sprintf("%s %q %s", s.way, s.info.Name, symptom)
+	return hinted(&ownWords{text, ErrDeviceLost}, "check that it is connected; see rehearse devices")
 }
 
 func (s *session) errorf(doing string, err error) error {

@@ -14,7 +14,7 @@ const (
 	exitUsage       = 2   // wrong usage of the command line
 	exitNotPassed   = 3   // the delivery or the room does not pass
 	exitSomeFailed  = 4   // some files of a batch could not be read, the rest was measured
-	exitInterrupted = 130 // stopped by Ctrl-C or SIGTERM before it was done
+	exitInterrupted = 130 // stopped by Ctrl-C or a signal before it was done
 )
 
 var exitMeaning = map[int]string{

@@ -18,7 +18,7 @@ func main() {
 // run executes one command line and returns the exit status. Errors are
 // printed here and nowhere else.
 func run(args []string, s *streams) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	// The first Ctrl-C asks a command to end; a second one ends the program,
 	// should the command not listen.

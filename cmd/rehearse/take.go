@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"time"
 
 	"rehearse/audio"
@@ -27,6 +28,9 @@ func (o *recordOptions) record(ctx context.Context, s *streams, mic microphone, 
 		create = audio.ReplaceWAV
 	}
 	file, err := create(o.out, mic.SampleRate())
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		err = withHint(err, "choose a folder you may write to with -o")
+	}
 	if err != nil {
 		r.stop()
 		return false, err
