@@ -11,7 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-var updateScripts = flag.Bool("update", false, "write the expected output in testdata/script anew")
+var update = flag.Bool("update", false, "write the transcripts of the README and the expected output in testdata/script anew")
 
 // TestMain makes the test binary stand for the program in the scripts.
 func TestMain(m *testing.M) {
@@ -27,7 +27,7 @@ func TestScript(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
-		UpdateScripts:       *updateScripts,
+		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("TAKES", takes)
