@@ -204,7 +204,7 @@ func TestUnreadTake(t *testing.T) {
 
 // TestNoNumberBreaksJSON: whatever the measures hold, the result is JSON.
 func TestNoNumberBreaksJSON(t *testing.T) {
-	for _, x := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), math.MaxFloat64, -0.0, 5e-324} {
+	for _, x := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), math.MaxFloat64, math.Copysign(0, -1), 5e-324} {
 		broken := goodTake()
 		m := &broken.Delivery.Measures
 		m.Clipping.Ratio = x
