@@ -97,7 +97,7 @@ func TestQuantileOfLeavesItsArgumentAlone(t *testing.T) {
 func TestHistogramQuantilesAreThoseOfTheValues(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 0))
 	for _, step := range []float64{0.05, 0.25, 0.5} {
-		h := newHistogram(step)
+		h := newLevels(step)
 		var values []float64
 		for i := range 5000 {
 			db := -50 + 8*rng.NormFloat64()
@@ -117,7 +117,7 @@ func TestHistogramQuantilesAreThoseOfTheValues(t *testing.T) {
 }
 
 func TestHistogramTakesLevelsOutsideItsRange(t *testing.T) {
-	h := newHistogram(0.5)
+	h := newLevels(0.5)
 	for _, db := range []float64{-500, -120, 300} {
 		h.add(db)
 	}
@@ -127,7 +127,7 @@ func TestHistogramTakesLevelsOutsideItsRange(t *testing.T) {
 }
 
 func TestEmptyHistogramHasNoQuantile(t *testing.T) {
-	h := newHistogram(0.5)
+	h := newLevels(0.5)
 	h.add(-20)
 	h.reset()
 	if got := h.quantile(0.5); !math.IsNaN(got) {
@@ -136,7 +136,7 @@ func TestEmptyHistogramHasNoQuantile(t *testing.T) {
 }
 
 func TestHistogramCloneIsIndependent(t *testing.T) {
-	h := newHistogram(0.5)
+	h := newLevels(0.5)
 	h.add(-20)
 	c := h.clone()
 	for range 10 {

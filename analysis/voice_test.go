@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"iter"
 	"math"
 
 	"rehearse/audio"
@@ -24,12 +25,27 @@ const (
 // [lowHz, highHz].
 func harmonicPower(hz, lowHz, highHz float64) float64 {
 	p := 0.0
-	for h := 1; float64(h)*hz < voiceEndHz; h++ {
+	for h := 1; h <= int((voiceEndHz-1)/hz); h++ {
 		if f := float64(h) * hz; f >= lowHz && f <= highHz {
 			p += 1 / float64(h*h) / 2
 		}
 	}
 	return p
+}
+
+// harmonics yields sin(ha) for h from 1 to n, by the recurrence
+// sin((h+1)a) = 2 cos a sin ha - sin((h-1)a).
+func harmonics(a float64, n int) iter.Seq2[int, float64] {
+	return func(yield func(int, float64) bool) {
+		before, s := 0.0, math.Sin(a)
+		twice := 2 * math.Cos(a)
+		for h := 1; h <= n; h++ {
+			if !yield(h, s) {
+				return
+			}
+			before, s = s, twice*s-before
+		}
+	}
 }
 
 // say adds bursts to x.
@@ -43,8 +59,8 @@ func say(x []float32, rate audio.SampleRate, bursts ...burst) {
 			hz := b.fromHz * math.Pow(b.toHz/b.fromHz, u)
 			phase += hz / float64(rate)
 			v := 0.0
-			for h := 1; float64(h)*hz < voiceEndHz; h++ {
-				v += math.Sin(2*math.Pi*float64(h)*phase) / float64(h)
+			for h, s := range harmonics(2*math.Pi*phase, int((voiceEndHz-1)/hz)) {
+				v += s / float64(h)
 			}
 			edge := min(float64(i-from), float64(to-1-i)) / float64(rate) / rampS
 			x[i] += float32(gain * v * (0.5 - 0.5*math.Cos(math.Pi*min(edge, 1))))
@@ -94,4 +110,33 @@ func reading(rate audio.SampleRate, n int, levelDB, roomDB float64, gapS ...floa
 	x := white(rate, at+0.5, roomDB, 1)
 	say(x, rate, bursts...)
 	return x, phrases
+}
+
+// vowel is a voice of about 120 Hz that swells and falls three times a second,
+// each time to another level, with the formants of a neutral vowel, so that
+// its crests are as wide and as unequal as those of real voices.
+func vowel(rate audio.SampleRate, seconds float64) []float32 {
+	const f0 = 120.0
+	var gain [34]float64
+	for h := 1; h < len(gain); h++ {
+		f := float64(h) * f0
+		gain[h] = 1 / float64(h)
+		for _, formant := range []float64{500, 1500, 2500} {
+			r := f / formant
+			gain[h] /= math.Hypot(1-r*r, 0.15*r)
+		}
+	}
+	levels := normalLevels(int(math.Ceil(3*seconds)), 4)
+	x := white(rate, seconds, -60, 5)
+	phase := 0.0
+	for i := range x {
+		t := float64(i) / float64(rate)
+		phase += f0 * math.Pow(2, 0.2*math.Sin(2*math.Pi*0.7*t)) / float64(rate)
+		v := 0.0
+		for h, s := range harmonics(2*math.Pi*phase, min(len(gain)-1, int(0.45*float64(rate)/f0))) {
+			v += gain[h] * s
+		}
+		x[i] += float32(0.02 * v * dbfs(levels[int(3*t)]) * math.Pow(math.Sin(3*math.Pi*t), 2))
+	}
+	return x
 }
