@@ -68,7 +68,10 @@ and the others are measured.`,
 		Annotations:       exits(exitNotPassed, exitSomeFailed, exitInterrupted),
 		Args:              needTakes,
 		ValidArgsFunction: completeTakes,
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			if o.settings, err = settingsFor(cmd, s); err != nil {
+				return err
+			}
 			return runAnalyze(cmd.Context(), s, o, args)
 		},
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rehearse/feedback"
+	"rehearse/internal/config"
 	"rehearse/report"
 	"rehearse/script"
 )
@@ -25,8 +26,12 @@ verdict (flat) or of a field of the JSON (snr_db) leads to its measure too.`,
   rehearse explain length --call voicemail`,
 		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: completeMeasures,
-		RunE: func(_ *cobra.Command, args []string) error {
-			return runExplain(s, args, call)
+		RunE: func(cmd *cobra.Command, args []string) error {
+			settings, err := settingsFor(cmd, s)
+			if err != nil {
+				return err
+			}
+			return runExplain(s, settings, args, call)
 		},
 	}
 	cmd.Flags().StringVar(&call, "call", call, "`KIND` of call the length is for: "+strings.Join(callNames(), ", "))
@@ -49,17 +54,17 @@ func measureNames() []string {
 	return names
 }
 
-func runExplain(s *streams, args []string, call string) error {
+func runExplain(s *streams, settings *config.Settings, args []string, call string) error {
 	if !script.Call(call).Valid() {
 		return usageErrorf("unknown kind of call %q; it is one of %s", call, strings.Join(callNames(), ", "))
 	}
 	if len(args) == 0 {
-		return report.ExplainAll(s.Out, feedback.Explanations(), feedback.TargetsFor(script.Call(call)), s.style())
+		return report.ExplainAll(s.Out, feedback.Explanations(), settings.TargetsFor(script.Call(call)), s.style())
 	}
 	e, ok := feedback.Explain(strings.ToLower(args[0]))
 	if !ok {
 		return withHint(usageErrorf("there is no measure %q", args[0]),
 			"the measures are "+strings.Join(measureNames(), ", "))
 	}
-	return report.Explain(s.Out, e, feedback.TargetsFor(script.Call(call)), s.style())
+	return report.Explain(s.Out, e, settings.TargetsFor(script.Call(call)), s.style())
 }

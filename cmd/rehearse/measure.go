@@ -13,6 +13,7 @@ import (
 	"rehearse/analysis"
 	"rehearse/audio"
 	"rehearse/feedback"
+	"rehearse/internal/config"
 	"rehearse/report"
 	"rehearse/script"
 )
@@ -23,8 +24,9 @@ type judging struct {
 	script   *script.Script // for every take; nil: the text beside each take
 	noScript bool           // look for no text beside a take
 	call     script.Call    // empty: the script's own, else free
-	phone    bool           // measure what comes out of a telephone line
-	picture  bool           // keep what a picture of the take is drawn from
+	settings *config.Settings
+	phone    bool // measure what comes out of a telephone line
+	picture  bool // keep what a picture of the take is drawn from
 }
 
 // measureFile measures one recording. What goes wrong is in the take's Err.
@@ -111,11 +113,16 @@ func (j *judging) judge(m analysis.Measures, path string) feedback.Delivery {
 		}
 		text = beside
 	}
-	call := j.call
-	if call == "" {
-		call = callOf(text)
+	call := j.callFor(text)
+	return feedback.Judge(m, text, call, j.settings.TargetsFor(call))
+}
+
+// callFor is the kind of call a take with that script is judged as.
+func (j *judging) callFor(text *script.Script) script.Call {
+	if j.call != "" {
+		return j.call
 	}
-	return feedback.Judge(m, text, call, feedback.TargetsFor(call))
+	return callOf(text)
 }
 
 // callOf is the kind of call a script says it is for in its front matter,

@@ -12,10 +12,7 @@ import (
 )
 
 func newPlayCommand(s *streams) *cobra.Command {
-	var (
-		name  string
-		phone bool
-	)
+	var phone bool
 	cmd := &cobra.Command{
 		Use:   "play TAKE",
 		Short: "Play a take back, also as the phone makes it sound",
@@ -26,11 +23,15 @@ phone line hears: the band from 300 to 3400 Hz, 8 kHz, mu-law.`,
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: completeTakes,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return playTake(cmd.Context(), s, args[0], name, phone)
+			settings, err := settingsFor(cmd, s)
+			if err != nil {
+				return err
+			}
+			return playTake(cmd.Context(), s, args[0], settings.Speaker.Value, phone)
 		},
 	}
 	cmd.Flags().BoolVar(&phone, "phone", false, "as the other end of a phone line hears it")
-	cmd.Flags().StringVar(&name, "device", "", "`LOUDSPEAKER`, by number or part of its name (see rehearse devices)")
+	cmd.Flags().String("device", "", "`LOUDSPEAKER`, by number or part of its name (see rehearse devices)")
 	return cmd
 }
 

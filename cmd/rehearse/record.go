@@ -12,6 +12,7 @@ import (
 
 	"rehearse/audio"
 	"rehearse/audio/device"
+	"rehearse/internal/config"
 	"rehearse/report"
 	"rehearse/script"
 )
@@ -22,15 +23,16 @@ type recordOptions struct {
 	force     bool
 	script    string
 	call      string
-	device    string
 	rate      int
 	max       time.Duration
 	autoStop  bool
 	countdown int
 	format    string
 	recover   bool
+	noKeep    bool
 
-	text *script.Script // of the script file
+	text     *script.Script // of the script file
+	settings *config.Settings
 }
 
 // longestTake bounds --max. Calls take half a minute; an hour is a mistake or
@@ -49,7 +51,11 @@ Recording begins after a countdown and stops on Enter, on Ctrl-C, after --max,
 or with --auto-stop when you have finished speaking. Stopping by Ctrl-C keeps
 and measures the take like any other stop; during the countdown it gives up.
 
-The take is written to FILE.part while it is recorded and renamed at the end.
+The take is kept with the others in the folder of takes (see rehearse takes);
+with -o it goes to a file of yours instead, with --no-keep it is thrown away
+once it has been measured.
+
+A take is written to FILE.part while it is recorded and renamed at the end.
 Should the program be killed, at most 1.5 s are lost: the next run in the same
 folder finds the rest and offers to recover it, or --recover does.`,
 		Example: `  rehearse record --script opener.txt --call opener
@@ -58,6 +64,11 @@ folder finds the rest and offers to recover it, or --recover does.`,
 		Annotations: exits(exitInterrupted),
 		Args:        cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			settings, err := settingsFor(cmd, s)
+			if err != nil {
+				return err
+			}
+			o.settings = settings
 			if !s.Animate && !cmd.Flags().Changed("countdown") {
 				o.countdown = 0 // nobody would see it
 			}
@@ -68,17 +79,19 @@ folder finds the rest and offers to recover it, or --recover does.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVarP(&o.out, "output", "o", "", "write the take to `FILE` (default take-DATE-TIME.wav)")
+	flags.StringVarP(&o.out, "output", "o", "", "write the take to `FILE`, outside the folder of takes")
 	flags.BoolVar(&o.force, "force", false, "replace FILE if it exists")
 	flags.StringVar(&o.script, "script", "", "the text you will read aloud, in `FILE`")
 	flags.StringVar(&o.call, "call", "", "`KIND` of call: "+strings.Join(callNames(), ", ")+" (default: the script's, else free)")
-	flags.StringVar(&o.device, "device", "", "`MICROPHONE`, by number or part of its name (see rehearse devices)")
+	flags.String("device", "", "`MICROPHONE`, by number or part of its name (see rehearse devices)")
 	flags.IntVar(&o.rate, "rate", 0, "sample rate in `HZ` (default the microphone's own)")
 	flags.DurationVar(&o.max, "max", time.Minute, "stop after this `TIME`")
 	flags.BoolVar(&o.autoStop, "auto-stop", false, "stop when you have finished speaking")
 	flags.IntVar(&o.countdown, "countdown", 3, "`SECONDS` before recording begins; 0 off a terminal")
 	flags.StringVar(&o.format, "format", "text", "form of the result: text or json")
-	flags.BoolVar(&o.recover, "recover", false, "record nothing; recover and measure unfinished takes in this folder")
+	flags.BoolVar(&o.recover, "recover", false, "record nothing; recover and measure unfinished takes here and in the folder of takes")
+	flags.BoolVar(&o.noKeep, "no-keep", false, "throw the take away once it has been measured")
+	addDirFlag(cmd)
 	cmd.RegisterFlagCompletionFunc("call", cobra.FixedCompletions(callNames(), cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("device", completeDevices)
 	return cmd
@@ -108,9 +121,7 @@ func (o *recordOptions) check() error {
 		}
 		o.text = text
 	}
-	if o.out == "" {
-		o.out = time.Now().Format("take-20060102-150405.wav")
-	} else if _, err := os.Stat(o.out); err == nil && !o.force {
+	if _, err := os.Stat(o.out); o.out != "" && err == nil && !o.force {
 		return withHint(fmt.Errorf("%s exists already", o.out), "choose another name with -o, or replace it with --force")
 	}
 	return nil
@@ -118,19 +129,37 @@ func (o *recordOptions) check() error {
 
 // judging is how the take is judged, as analyze does it.
 func (o *recordOptions) judging() *judging {
-	return &judging{script: o.text, call: script.Call(o.call)}
+	return &judging{script: o.text, call: script.Call(o.call), settings: o.settings}
 }
 
 func runRecord(ctx context.Context, s *streams, o *recordOptions) error {
 	lines := answers(s.In)
-	if err := recoverTakes(ctx, s, o, lines); err != nil || o.recover {
+	if o.recover {
+		return recoverAll(ctx, s, o)
+	}
+	var keep *keeper
+	if o.out == "" {
+		k, err := openKeeper(o.settings, !o.noKeep)
+		if err != nil {
+			return err
+		}
+		defer k.close()
+		keep = k
+	}
+	if err := offerRecovery(ctx, s, o, keep, lines); err != nil {
 		return err
 	}
-	mic, err := device.Open(o.device, audio.SampleRate(o.rate))
+	mic, err := device.Open(o.settings.Device.Value, audio.SampleRate(o.rate))
 	if err != nil {
 		return err
 	}
 	defer mic.Stop()
+	if keep != nil {
+		if o.out, err = keep.place(o.text, o.judging().callFor(o.text)); err != nil {
+			return err
+		}
+		defer keep.giveUp(o.out)
+	}
 	kept, cause := o.record(ctx, s, mic, lines)
 	if !kept {
 		return cause
@@ -141,8 +170,12 @@ func runRecord(ctx context.Context, s *streams, o *recordOptions) error {
 		take.Delivery.Notes = append(take.Delivery.Notes,
 			fmt.Sprintf("about %d ms of sound were lost while recording: the computer was too busy", lost.Milliseconds()))
 	}
-	if err := o.write(s, take); err != nil || cause != nil {
-		return errors.Join(cause, err)
+	var noted error
+	if keep != nil {
+		noted = keep.keep(take)
+	}
+	if err := errors.Join(cause, o.write(s, take), noted); err != nil {
+		return err
 	}
 	if ctx.Err() == nil {
 		offerReplay(ctx, s, o, lines)
@@ -176,7 +209,7 @@ func offerReplay(ctx context.Context, s *streams, o *recordOptions, lines <-chan
 		if !ok || answer != "y" && answer != "p" {
 			return
 		}
-		if err := playTake(ctx, s, o.out, "", answer == "p"); err != nil && ctx.Err() == nil {
+		if err := playTake(ctx, s, o.out, o.settings.Speaker.Value, answer == "p"); err != nil && ctx.Err() == nil {
 			printError(s, err)
 			return
 		}

@@ -12,6 +12,7 @@ import (
 	"rehearse/audio"
 	"rehearse/audio/device"
 	"rehearse/feedback"
+	"rehearse/internal/config"
 	"rehearse/report"
 	"rehearse/script"
 )
@@ -19,7 +20,6 @@ import (
 // roomOptions are the flags of room.
 type roomOptions struct {
 	seconds float64
-	device  string
 	rate    int
 	format  string
 }
@@ -43,20 +43,24 @@ above its noise.`,
 			if o.seconds < 1 || o.seconds > 600 {
 				return usageErrorf("--seconds %g: it takes between 1 and 600", o.seconds)
 			}
-			return runRoom(cmd.Context(), s, &o)
+			settings, err := settingsFor(cmd, s)
+			if err != nil {
+				return err
+			}
+			return runRoom(cmd.Context(), s, settings, &o)
 		},
 	}
 	flags := cmd.Flags()
 	flags.Float64Var(&o.seconds, "seconds", 3, "listen for `N` seconds")
-	flags.StringVar(&o.device, "device", "", "`MICROPHONE`, by number or part of its name (see rehearse devices)")
+	flags.String("device", "", "`MICROPHONE`, by number or part of its name (see rehearse devices)")
 	flags.IntVar(&o.rate, "rate", 0, "sample rate in `HZ` (default the microphone's own)")
 	flags.StringVar(&o.format, "format", "text", "text or json")
 	cmd.RegisterFlagCompletionFunc("device", completeDevices)
 	return cmd
 }
 
-func runRoom(ctx context.Context, s *streams, o *roomOptions) error {
-	mic, err := device.Open(o.device, audio.SampleRate(o.rate))
+func runRoom(ctx context.Context, s *streams, settings *config.Settings, o *roomOptions) error {
+	mic, err := device.Open(settings.Device.Value, audio.SampleRate(o.rate))
 	if err != nil {
 		return err
 	}
@@ -71,7 +75,7 @@ func runRoom(ctx context.Context, s *streams, o *roomOptions) error {
 		Audio: report.Audio{
 			DurationS: measures.DurationS.Or(0), SampleRateHz: int(mic.SampleRate()), Channels: 1, Encoding: "live",
 		},
-		Room: feedback.JudgeRoom(measures, !mic.Health().Heard, feedback.TargetsFor(script.Free)),
+		Room: feedback.JudgeRoom(measures, !mic.Health().Heard, settings.TargetsFor(script.Free)),
 	}
 	if o.format == "json" {
 		err = report.RoomJSON(s.Out, room)

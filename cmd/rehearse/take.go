@@ -9,7 +9,6 @@ import (
 
 	"rehearse/audio"
 	"rehearse/audio/device"
-	"rehearse/feedback"
 	"rehearse/script"
 )
 
@@ -104,7 +103,7 @@ func (o *recordOptions) countDown(ctx context.Context, line *live, r *recording,
 // follow shows meter, clock and notes until someone or something stops the
 // take.
 func (o *recordOptions) follow(ctx context.Context, s *streams, line *live, r *recording, watch *watcher, lines <-chan string) {
-	m := &meter{max: o.max, target: feedback.TargetsFor(script.Free).VoiceDBFS, ascii: asciiOnly(), colour: s.ErrColour, held: meterFloor}
+	m := &meter{max: o.max, target: o.settings.TargetsFor(script.Free).VoiceDBFS, ascii: asciiOnly(), colour: s.ErrColour, held: meterFloor}
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
 	defer line.clear()
