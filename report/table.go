@@ -19,6 +19,7 @@ type Table struct {
 	w      io.Writer
 	style  Style
 	rows   []row
+	noted  bool // there are notes on some take
 	unread int
 }
 
@@ -55,6 +56,10 @@ func (t *Table) Write(take Take) error {
 		case feedback.Warn:
 			r.remarks++
 		}
+	}
+	if len(take.Delivery.Notes) > 0 {
+		t.noted = true
+		r.heardAs = strings.TrimSpace("* " + r.heardAs)
 	}
 	t.rows = append(t.rows, r)
 	return nil
@@ -109,7 +114,11 @@ func (t *Table) Close() error {
 	}
 	b.WriteString(t.summary() + "\n")
 	if len(t.rows) > 0 {
-		b.WriteString(s.paint(s.wrap("rehearse analyze FILE gives the full report of one.", 0), faint) + "\n")
+		hint := "rehearse analyze FILE gives the full report of one."
+		if t.noted {
+			hint = "* There are notes on this take. " + hint
+		}
+		b.WriteString(s.paint(s.wrap(hint, 0), faint) + "\n")
 	}
 	_, err := io.WriteString(t.w, s.plain(b.String()))
 	return err
