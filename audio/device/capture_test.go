@@ -95,7 +95,7 @@ func TestCaptureKeepsTheContractOfASource(t *testing.T) {
 	dies := func(s *fakeStream, period int) bool { return period < periods && healthy(s, period) }
 	bubble(t, stops, func(t *testing.T, f *fakeSystem, h *host) {
 		audiotest.CheckSource(t, func() audio.Source {
-			f.in.next = 0
+			f.in = &fakeStream{behave: stops}
 			c := mustOpen(t, h)
 			time.Sleep((periods-1)*10*time.Millisecond + time.Millisecond)
 			c.Stop()
@@ -104,7 +104,7 @@ func TestCaptureKeepsTheContractOfASource(t *testing.T) {
 	})
 	bubble(t, dies, func(t *testing.T, f *fakeSystem, h *host) {
 		audiotest.CheckFailing(t, func() audio.Source {
-			f.in.next = 0
+			f.in = &fakeStream{behave: dies}
 			c := mustOpen(t, h)
 			t.Cleanup(func() { c.Stop() })
 			return c
