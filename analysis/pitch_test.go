@@ -133,7 +133,7 @@ func TestPitchIsNotAnOctaveOff(t *testing.T) {
 		{"odd harmonics only", func(h int) float64 { return float64(h%2) / float64(h) }},
 		{"fundamental only", func(h int) float64 { return float64(1 / h) }},
 	} {
-		for _, hz := range []float64{90, 125, 210} {
+		for _, hz := range []float64{95, 210} {
 			t.Run(fmt.Sprintf("%s, %v Hz", c.name, hz), func(t *testing.T) {
 				wave := func(a, hz float64) float64 {
 					v := 0.0

@@ -26,7 +26,7 @@ func train(perSecond float64, phrases, each int, roomDB float64) []float32 {
 // Bursts that stand apart are found one by one, however fast they come. A
 // burst may be lost or split where a phrase begins or ends.
 func TestNucleiAreTheBurstsOfVoice(t *testing.T) {
-	const phrases, each = 5, 9
+	const phrases, each = 4, 9
 	for _, perSecond := range []float64{3, 4, 5, 6} {
 		for _, roomDB := range []float64{-80, -50} {
 			t.Run(fmt.Sprintf("%v a second, room at %v dBFS", perSecond, roomDB), func(t *testing.T) {
@@ -45,7 +45,7 @@ func TestNucleiAreTheBurstsOfVoice(t *testing.T) {
 // cent, half the width of a verdict's band. Faster ones are taken to have
 // swallowed syllables, which bursts do not.
 func TestSyllablesAreCounted(t *testing.T) {
-	const phrases, each = 5, 9
+	const phrases, each = 4, 9
 	for _, perSecond := range []float64{3, 3.5, 4} {
 		for _, roomDB := range []float64{-80, -50} {
 			t.Run(fmt.Sprintf("%v a second, room at %v dBFS", perSecond, roomDB), func(t *testing.T) {
