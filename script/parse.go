@@ -139,5 +139,5 @@ func blankOut(text string) string {
 
 func (s *Script) place(t spoken.Token) Place {
 	line, column := s.Position(t.Start)
-	return Place{Text: s.text[t.Start:t.End], Line: line, Column: column, After: len(s.Spoken)}
+	return Place{Text: s.text[t.Start:t.End], Line: line, Column: column, After: len(s.Spoken), Start: t.Start, End: t.End}
 }

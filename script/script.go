@@ -57,6 +57,7 @@ type Place struct {
 	Text         string // as written
 	Line, Column int    // from 1; columns count characters
 	After        int    // how many spoken words stand before it
+	Start, End   int    // byte range in the text
 }
 
 // Sentence is a range of Spoken, and its clauses. First is inclusive, End is

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,14 +16,23 @@ type Engine struct {
 	fillers       map[string]bool
 	fillerPhrases [][]int32
 	negators      bitset
-	starts        [][]int // by word id: rules that may begin with it
-	always        []int   // rules of which the first word says nothing
+	patterns      []pattern // of all rules, in order
+	owners        []int     // of each pattern, the rule
+	index         index
+	parts         []compiledPart
+	notPoints     []pattern // sentences in which a reason is no point of its own
+	namesProgram  []pattern // end in the first word of a program's name
 }
 
 type compiled struct {
 	Rule
-	find   []pattern
 	unless []pattern
+}
+
+type compiledPart struct {
+	Part
+	find []pattern
+	when []pattern
 }
 
 var builtin = sync.OnceValues(func() (*Engine, error) {
@@ -87,22 +97,38 @@ func compile(f rulesFile) (*Engine, error) {
 		}
 	}
 	for _, r := range f.Rule {
-		done := compiled{Rule: r}
-		for _, list := range [...]struct {
-			sources []string
-			out     *[]pattern
-		}{{r.Find, &done.find}, {r.Unless, &done.unless}} {
-			for _, source := range list.sources {
-				p, err := c.pattern(source)
-				if err != nil {
-					return nil, fmt.Errorf("rule %s: %w", r.ID, err)
-				}
-				*list.out = append(*list.out, p)
-			}
+		find, err := c.patterns(r.Find)
+		if err != nil {
+			return nil, fmt.Errorf("rule %s: %w", r.ID, err)
 		}
-		e.rules = append(e.rules, done)
+		unless, err := c.patterns(r.Unless)
+		if err != nil {
+			return nil, fmt.Errorf("rule %s: %w", r.ID, err)
+		}
+		for _, p := range find {
+			e.patterns, e.owners = append(e.patterns, p), append(e.owners, len(e.rules))
+		}
+		e.rules = append(e.rules, compiled{r, unless})
 	}
-	e.index()
+	for _, p := range f.Part {
+		find, err := c.patterns(p.Find)
+		if err != nil {
+			return nil, fmt.Errorf("part %s: %w", p.ID, err)
+		}
+		when, err := c.patterns(p.When)
+		if err != nil {
+			return nil, fmt.Errorf("part %s: %w", p.ID, err)
+		}
+		e.parts = append(e.parts, compiledPart{p, find, when})
+	}
+	var err error
+	if e.notPoints, err = c.patterns(f.NotPoints); err != nil {
+		return nil, fmt.Errorf("not_points: %w", err)
+	}
+	if e.namesProgram, err = c.patterns(f.NamesProgram); err != nil {
+		return nil, fmt.Errorf("names_program: %w", err)
+	}
+	e.index = newIndex(c.vocabulary, e.patterns)
 	return e, nil
 }
 
@@ -113,116 +139,40 @@ func (e *Engine) idOf(word string) int32 {
 	return -1
 }
 
-// index notes for every word which rules may begin with it, so that a sentence
-// is tried only against the rules it can match.
-func (e *Engine) index() {
-	e.starts = make([][]int, len(e.vocabulary))
-	for i := range e.rules {
-		var first bitset
-		open := false
-		for _, p := range e.rules[i].find {
-			// Any part must be found, so the first one will do.
-			set, empty := firsts(p.parts[0])
-			first = union(first, set)
-			open = open || empty
-		}
-		if open {
-			e.always = append(e.always, i)
-			continue
-		}
-		for id := range e.starts {
-			if first.has(int32(id)) {
-				e.starts[id] = append(e.starts[id], i)
-			}
-		}
-	}
-}
-
-// firsts is the set of words s may begin with, and whether it may begin with
-// any word at all.
-func firsts(s seq) (set bitset, open bool) {
-	for _, el := range s {
-		switch el.kind {
-		case words, exact:
-			set = union(set, el.set)
-		case gap:
-			return set, true
-		case group:
-			for _, choice := range el.choices {
-				more, any := firsts(choice)
-				set = union(set, more)
-				open = open || any
-			}
-			if open {
-				return set, true
-			}
-		default:
-			continue // a place, not a word
-		}
-		if !el.optional {
-			return set, false
-		}
-	}
-	return set, true
-}
-
-func union(a, b bitset) bitset {
-	out := make(bitset, max(len(a), len(b)))
-	copy(out, a)
-	for i, bits := range b {
-		out[i] |= bits
-	}
-	return out
-}
-
-// candidates marks the rules that may match a sentence.
-func (e *Engine) candidates(tokens []token, marked []bool) {
-	clear(marked)
-	for _, i := range e.always {
-		marked[i] = true
-	}
-	for _, t := range tokens {
-		for _, id := range [...]int32{t.id, t.exact} {
-			if id >= 0 {
-				for _, i := range e.starts[id] {
-					marked[i] = true
-				}
-			}
-		}
-	}
-}
-
 // openingSentences is how many sentences count as the opening of a call.
 const openingSentences = 2
 
 // Search returns what the rules find in a script. An empty call is Free.
 func (e *Engine) Search(s *script.Script, call script.Call) []Finding {
 	var all []Finding
-	marked := make([]bool, len(e.rules))
-	for n, tokens := range e.lintable(s) {
-		e.candidates(tokens, marked)
-		m := &matcher{tokens}
-		var hits []hit
-		for i := range e.rules {
-			r := &e.rules[i]
-			if !marked[i] || r.Opening && n >= openingSentences || contains(r.NotIn, call) {
-				continue
-			}
-			hits = append(hits, e.hits(m, r)...)
-		}
+	sentences := e.lintable(s)
+	e.search(sentences, call, func(n int, hits []hit) {
 		for _, h := range pruned(hits) {
-			all = append(all, e.finding(s, tokens, h))
+			all = append(all, e.finding(s, sentences[n], h))
 		}
-	}
+	})
 	Sort(all)
 	return all
 }
 
-func contains(calls []script.Call, call script.Call) bool {
-	for _, c := range calls {
-		if c == call {
-			return true
+// search calls found with the hits of every sentence that has some.
+func (e *Engine) search(sentences [][]token, call script.Call, found func(n int, hits []hit)) {
+	seen := make([]bool, len(e.patterns))
+	var candidates []int32
+	for n, tokens := range sentences {
+		candidates = e.index.candidates(tokens, seen, candidates[:0])
+		slices.Sort(candidates)
+		m := &matcher{tokens}
+		var hits []hit
+		for _, k := range candidates {
+			r := &e.rules[e.owners[k]]
+			if r.Opening && n >= openingSentences || slices.Contains(r.NotIn, call) {
+				continue
+			}
+			hits = append(hits, e.hits(m, r, e.patterns[k])...)
+		}
+		if hits = e.excused(m, hits); len(hits) > 0 {
+			found(n, hits)
 		}
 	}
-	return false
 }

@@ -13,35 +13,46 @@ type hit struct {
 	start, end int
 }
 
-// hits returns the places where a rule is found, not overlapping.
-func (e *Engine) hits(m *matcher, r *compiled) []hit {
+// hits returns the places where a pattern of a rule is found.
+func (e *Engine) hits(m *matcher, r *compiled, p pattern) []hit {
 	var all []hit
-	for _, p := range r.find {
-		for from := 0; from < len(m.tokens); {
-			start, end, ok := m.all(p, from)
-			if !ok {
-				break
-			}
+	for from := 0; from < len(m.tokens); {
+		start, end, ok := m.all(p, from)
+		if !ok {
+			break
+		}
+		from = end
+		if r.UnlessNegated && e.negated(m.tokens, start) {
 			from = start + 1
-			if r.UnlessNegated && e.negated(m.tokens, start) {
-				continue
-			}
-			all = append(all, hit{r, start, end})
-			if len(p.parts) > 1 {
-				break
-			}
-			from = end
+			continue
+		}
+		all = append(all, hit{r, start, end})
+		if len(p.parts) > 1 {
+			break
 		}
 	}
-	if len(all) == 0 {
-		return nil
-	}
-	for _, p := range r.unless {
-		if _, _, ok := m.all(p, 0); ok {
-			return nil
+	return all
+}
+
+// excused drops the hits of rules that something in the sentence excuses, and
+// of one rule's overlapping hits all but the longest.
+func (e *Engine) excused(m *matcher, hits []hit) []hit {
+	excuse := map[*compiled]bool{}
+	kept := hits[:0]
+	for _, h := range hits {
+		excused, known := excuse[h.rule]
+		if !known {
+			excused = slices.ContainsFunc(h.rule.unless, func(p pattern) bool {
+				_, _, ok := m.all(p, 0)
+				return ok
+			})
+			excuse[h.rule] = excused
+		}
+		if !excused {
+			kept = append(kept, h)
 		}
 	}
-	return longest(all, func(a, b hit) bool { return true })
+	return longest(kept, func(a, b hit) bool { return a.rule == b.rule })
 }
 
 // pruned keeps of overlapping findings of one group the longest.

@@ -78,6 +78,8 @@ func (m *matcher) consume(e element, rest seq, at int, then func(int) bool) bool
 	switch e.kind {
 	case words:
 		return e.set.has(m.tokens[at].id) && m.run(rest, at+1, maxSkipped, then)
+	case capital:
+		return m.tokens[at].capital && m.run(rest, at+1, maxSkipped, then)
 	case exact:
 		return e.set.has(m.tokens[at].exact) && m.run(rest, at+1, maxSkipped, then)
 	}

@@ -22,6 +22,7 @@ const (
 	words    kind = iota // one of a set of words
 	exact                // one of a set of words, exactly as spoken
 	group                // one of several sequences
+	capital              // a word that begins with a capital
 	gap                  // up to max words of any kind
 	pause                // a comma or more stands here
 	beginsIt             // the sentence begins here
@@ -34,20 +35,6 @@ type element struct {
 	choices  []seq
 	max      int
 	optional bool
-}
-
-// bitset is a set of vocabulary ids.
-type bitset []uint64
-
-func (b bitset) has(id int32) bool {
-	return id >= 0 && int(id>>6) < len(b) && b[id>>6]&(1<<(id&63)) != 0
-}
-
-func (b *bitset) add(id int32) {
-	for int(id>>6) >= len(*b) {
-		*b = append(*b, 0)
-	}
-	(*b)[id>>6] |= 1 << (id & 63)
 }
 
 // Gaps: how many words may stand where a pattern has .. or ...
@@ -71,6 +58,19 @@ func (c *compiler) id(word string) int32 {
 		c.vocabulary[word] = id
 	}
 	return id
+}
+
+// patterns compiles a list.
+func (c *compiler) patterns(sources []string) ([]pattern, error) {
+	all := make([]pattern, len(sources))
+	for i, source := range sources {
+		p, err := c.pattern(source)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = p
+	}
+	return all, nil
 }
 
 // pattern compiles "a b & c".
@@ -199,6 +199,14 @@ func (c *compiler) atom(r *patternReader) (element, error) {
 		choices, err := c.class(name)
 		return joined(choices), err
 	}
+	if r.take("#") {
+		if r.take("Name") {
+			return element{kind: capital}, nil
+		}
+		e := element{kind: exact}
+		e.set.add(c.id("#" + r.word()))
+		return e, nil
+	}
 	asSpoken := r.take("=")
 	word := r.word()
 	if word == "" {
@@ -238,12 +246,7 @@ func joined(choices []seq) element {
 		if len(s) != 1 || s[0].kind != words || s[0].optional {
 			return element{kind: group, choices: choices}
 		}
-		for i, bits := range s[0].set {
-			for len(e.set) <= i {
-				e.set = append(e.set, 0)
-			}
-			e.set[i] |= bits
-		}
+		e.set = union(e.set, s[0].set)
 	}
 	return e
 }

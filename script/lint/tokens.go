@@ -2,6 +2,8 @@ package lint
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rehearse/script"
 )
@@ -13,6 +15,7 @@ type token struct {
 	exact     int32 // of the word as spoken, for patterns that want it so
 	skippable bool  // may stand between the words of a pattern
 	breaks    bool  // a comma or more stands before it
+	capital   bool  // a capital begins it, and not because a sentence begins
 	word      int   // index in Script.Spoken
 }
 
@@ -73,11 +76,12 @@ func (e *Engine) lintable(s *script.Script) [][]token {
 		tokens := make([]token, 0, sentence.End-sentence.First+8)
 		for _, clause := range sentence.Clauses {
 			for i := clause.First; i < clause.End; i++ {
-				said := strings.ToLower(s.Spoken[i].Text)
-				exact := e.idOf(s.Spoken[i].Text)
-				for n, w := range e.expanded(said) {
+				w := s.Spoken[i]
+				said := strings.ToLower(w.Text)
+				exact, capital := e.idOf(w.Text), i > sentence.First && e.capitalised(s, w)
+				for n, part := range e.expanded(said) {
 					tokens = append(tokens, token{
-						id: e.idOf(w), exact: exact, skippable: e.skippable(w),
+						id: e.idOf(part), exact: exact, skippable: e.skippable(part), capital: capital && n == 0,
 						breaks: n == 0 && i == clause.First && i > sentence.First, word: i,
 					})
 				}
@@ -87,6 +91,14 @@ func (e *Engine) lintable(s *script.Script) [][]token {
 		all = append(all, tokens)
 	}
 	return all
+}
+
+// capitalised reports whether a word is written with a capital and lower case
+// after it, or is one of a name such as "McDonald".
+func (e *Engine) capitalised(s *script.Script, w script.Word) bool {
+	written := s.Text()[w.Start:w.End]
+	first, size := utf8.DecodeRuneInString(written)
+	return unicode.IsUpper(first) && w.Kind == script.Plain && strings.IndexFunc(written[size:], unicode.IsLower) >= 0
 }
 
 func (e *Engine) expanded(said string) []string {
