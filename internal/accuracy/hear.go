@@ -1,6 +1,9 @@
 package main
 
 import (
+	"fmt"
+	"math"
+
 	"rehearse/analysis"
 	"rehearse/audio"
 	"rehearse/feedback"
@@ -40,3 +43,11 @@ func (h heard) says(verdict string) feedback.State {
 
 // number is the value, NaN where there is none.
 func number(v analysis.Value) float64 { return v.Or(missing) }
+
+// say is a figure as text, "none" where it is missing.
+func say(format string, v float64) string {
+	if math.IsNaN(v) {
+		return "none"
+	}
+	return fmt.Sprintf(format, v)
+}

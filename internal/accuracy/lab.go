@@ -19,6 +19,7 @@ type lab struct {
 	grids  map[string][][]recordings.Gap
 	nuclei map[string][]float64
 	copies []altered
+	hums   map[*voice]bool
 }
 
 func newLab(c *corpus, p *peers) *lab {
@@ -28,6 +29,7 @@ func newLab(c *corpus, p *peers) *lab {
 		tracks: map[string][]track{},
 		grids:  map[string][][]recordings.Gap{},
 		nuclei: map[string][]float64{},
+		hums:   map[*voice]bool{},
 	}
 }
 

@@ -90,7 +90,7 @@ func run(w io.Writer, only string, worst bool) error {
 		rows = append(rows, e.run(l)...)
 		fmt.Fprintf(os.Stderr, "%s: %.1f s\n", e.name, time.Since(began).Seconds())
 	}
-	print(w, rows)
+	printTable(w, rows)
 	if worst {
 		printWorst(w, rows)
 	}

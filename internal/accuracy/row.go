@@ -15,7 +15,7 @@ type outcome struct {
 	truth, got float64 // got is missing where no figure was given
 	spanS      float64 // true span of speech, for rates
 
-	hits, said, real int
+	hits, said, there int
 
 	before *outcome // of the clip this one is a copy of
 

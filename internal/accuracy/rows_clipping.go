@@ -8,6 +8,9 @@ import (
 	"rehearse/feedback"
 )
 
+// clippedS is how much of a long voice is clipped, in seconds.
+const clippedS = 20
+
 // clipping: voices turned up until a share of their samples is cut off, also
 // after they were turned down again, and the voices as they are.
 func clipping(l *lab) []row {
@@ -31,16 +34,17 @@ func clipping(l *lab) []row {
 		if rest%2 == 1 {
 			gain, how = 0.5, " -6 dB"
 		}
-		h := hear(clipped(v.x, percent, gain), v.rate, v.script, false)
+		x := v.x[:min(len(v.x), clippedS*int(v.rate))]
+		h := hear(clipped(x, percent, gain), v.rate, v.script, false)
 		name := fmt.Sprintf("%.1f %%%s", 100*percent, how)
-		o := outcome{clip: v.Name + " " + name, held: v.held, real: 1, groups: []string{name}}
+		o := outcome{clip: v.Name + " " + name, held: v.held, there: 1, groups: []string{name}}
 		state := h.says(feedback.Clipped)
 		found.ours[k] = o.judged(state == feedback.Warn || state == feedback.Fail, fmt.Sprintf("%s, %.3f %%", state, 100*h.Clipping.Ratio))
 		return nil
 	}))
 	for i, h := range l.clean() {
 		v := l.voices[i]
-		o := outcome{clip: v.Name, held: v.held, real: 1}
+		o := outcome{clip: v.Name, held: v.held, there: 1}
 		o = o.judged(h.says(feedback.Clipped) != feedback.Pass, fmt.Sprintf("%.4f %%, peak %.3f", 100*h.Clipping.Ratio, peak(v.x)))
 		o.cost = float64(o.hits)
 		clean.ours = append(clean.ours, o)

@@ -48,7 +48,7 @@ func kind(l *lab) []row {
 		a := analysis.New(mixRate)
 		a.Write(room.x)
 		said := a.Room().Kind
-		o := outcome{clip: room.name, held: room.held, real: 1, groups: []string{room.source}}
+		o := outcome{clip: room.name, held: room.held, there: 1, groups: []string{room.source}}
 		o = o.judged(slices.Contains(room.kinds, said), fmt.Sprintf("%s, is %v", said, room.kinds))
 		if said == analysis.NoiseOther {
 			o.said = 1

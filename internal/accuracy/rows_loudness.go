@@ -43,7 +43,7 @@ func loudness(l *lab) []row {
 			continue
 		}
 		before, after := number(l.clean()[c.index].Loudness.SDDB), number(c.heard.Loudness.SDDB)
-		o := outcome{clip: c.Name, held: c.held, real: 1}
+		o := outcome{clip: c.Name, held: c.held, there: 1}
 		even.ours = append(even.ours, o.judged(after <= 0.6*before, fmt.Sprintf("%.1f dB, original %.1f", after, before)))
 	}
 	return []row{lufs, even}

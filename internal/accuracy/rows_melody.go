@@ -95,47 +95,54 @@ func (l *lab) makeCopies() {
 	}))
 }
 
-// flat: copies without melody must be called flat, the originals and copies
-// with more of it must not.
+// flat: of each voice, the copy without melody must be judged worse than the
+// original and than the copy with more of it, and the one with little melody
+// at least warned of.
 func flat(l *lab) []row {
 	apart := row{
-		measure: "flat: copies without melody fail, originals and x1.6 do not",
+		measure: "flat: copies without melody judged worse than original and x1.6",
 		target:  "all",
 		figures: []figure{atLeast("%.0f %%", 100)},
 		score:   share,
 	}
 	warned := apart
 	warned.measure = "flat: copies with 0.35 of the melody warned of"
-	seen := map[int]bool{}
+	states := map[int]map[string]heard{}
 	for _, c := range l.alterations() {
-		state := c.heard.says(feedback.Flat)
-		o := outcome{clip: c.Name + " " + c.how, held: c.held, real: 1, groups: []string{c.how}}
-		var right bool
-		switch c.how {
-		case "f0x000":
-			right = state == feedback.Fail
-		case "f0x160":
-			right = state != feedback.Fail
-		case "f0x035":
-			right = state == feedback.Fail || state == feedback.Warn
-		default:
+		if states[c.index] == nil {
+			states[c.index] = map[string]heard{"original": l.clean()[c.index]}
+		}
+		states[c.index][c.how] = c.heard
+	}
+	for i, v := range l.voices {
+		of, ok := states[i]
+		if !ok {
 			continue
 		}
-		o = o.judged(right, fmt.Sprintf("%s, SD %s st", state, text(c.heard.Pitch.SDST)))
-		if c.how == "f0x035" {
-			warned.ours = append(warned.ours, o)
-			continue
+		tell := func(how string) string {
+			return fmt.Sprintf("%s %s (SD %s)", how, of[how].says(feedback.Flat), say("%.1f st", number(of[how].Pitch.SDST)))
 		}
-		apart.ours = append(apart.ours, o)
-		if !seen[c.index] {
-			seen[c.index] = true
-			h := l.clean()[c.index]
-			o := outcome{clip: c.Name, held: c.held, real: 1, groups: []string{"original"}}
-			state := h.says(feedback.Flat)
-			apart.ours = append(apart.ours, o.judged(state != feedback.Fail, fmt.Sprintf("%s, SD %s st", state, text(h.Pitch.SDST))))
+		o := outcome{clip: v.Name, held: v.held, there: 1}
+		bad := severity(of["f0x000"].says(feedback.Flat))
+		right := bad > severity(of["original"].says(feedback.Flat)) && bad > severity(of["f0x160"].says(feedback.Flat))
+		apart.ours = append(apart.ours, o.judged(right, tell("f0x000")+", "+tell("original")+", "+tell("f0x160")))
+		if _, ok := of["f0x035"]; ok {
+			right := severity(of["f0x035"].says(feedback.Flat)) > 0
+			warned.ours = append(warned.ours, o.judged(right, tell("f0x035")+", "+tell("original")))
 		}
 	}
 	return []row{apart, warned}
+}
+
+// severity orders verdicts. One that could not be given accuses of nothing.
+func severity(s feedback.State) int {
+	switch s {
+	case feedback.Fail:
+		return 2
+	case feedback.Warn:
+		return 1
+	}
+	return 0
 }
 
 // judged fills in an outcome that is right or wrong.
@@ -169,17 +176,22 @@ func tempo(l *lab) []row {
 			continue
 		}
 		h := l.clean()[c.index]
-		span := number(h.Speech.SpanS) / number(c.heard.Speech.SpanS)
-		heard := number(c.heard.Rate.AcousticSyllables) / number(h.Rate.AcousticSyllables) * span
-		script.ours = append(script.ours, ratioOf(c, want, span))
-		acoustic.ours = append(acoustic.ours, ratioOf(c, want, heard))
+		words := number(c.heard.Rate.WordsPerMinute) / number(h.Rate.WordsPerMinute)
+		heard := syllableRate(c.heard) / syllableRate(h)
+		script.ours = append(script.ours, ratioOf(c, want, words, c.heard.Rate.Source+" after "+h.Rate.Source))
+		acoustic.ours = append(acoustic.ours, ratioOf(c, want, heard, ""))
 	}
 	return []row{script, acoustic}
 }
 
-func ratioOf(c altered, want, got float64) outcome {
+// syllableRate is syllables heard per second of speech span.
+func syllableRate(h heard) float64 {
+	return number(h.Rate.AcousticSyllables) / number(h.Speech.SpanS)
+}
+
+func ratioOf(c altered, want, got float64, from string) outcome {
 	o := outcome{clip: c.Name + " " + c.how, held: c.held, truth: want, got: got, groups: []string{c.how}}
 	o.cost = badness(math.Abs(got/want - 1))
-	o.detail = fmt.Sprintf("x%.3f, true x%.3f", got, want)
+	o.detail = strings.TrimSpace(fmt.Sprintf("x%.3f, true x%.3f %s", got, want, from))
 	return o
 }

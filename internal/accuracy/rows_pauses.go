@@ -99,24 +99,24 @@ func ratioOutcome(v *voice, got float64) outcome {
 	truth := v.PauseRatio()
 	return outcome{
 		clip: v.Name, held: v.held, truth: 100 * truth, got: 100 * got,
-		cost:   math.Abs(got - truth),
-		detail: fmt.Sprintf("%.1f %% pause, true %.1f", 100*got, 100*truth),
+		cost:   badness(math.Abs(got - truth)),
+		detail: fmt.Sprintf("%s, true %.1f", say("%.1f %% pause", 100*got), 100*truth),
 	}
 }
 
 // boundaries matches starts of pauses with starts and ends with ends, each
 // once.
 func boundaries(v *voice, name string, said []recordings.Gap, toleranceS float64) outcome {
-	real := v.Pauses()
+	truth := v.Pauses()
 	startsSaid, endsSaid := edges(said)
-	startsReal, endsReal := edges(real)
+	startsTrue, endsTrue := edges(truth)
 	o := outcome{
 		clip: name, held: v.held,
-		hits: matched(startsSaid, startsReal, toleranceS) + matched(endsSaid, endsReal, toleranceS),
-		said: 2 * len(said), real: 2 * len(real),
+		hits: matched(startsSaid, startsTrue, toleranceS) + matched(endsSaid, endsTrue, toleranceS),
+		said: 2 * len(said), there: 2 * len(truth),
 	}
-	o.cost = float64(o.said + o.real - 2*o.hits)
-	o.detail = fmt.Sprintf("%d pauses, true %d; %d of %d boundaries met", len(said), len(real), o.hits, o.real)
+	o.cost = float64(o.said + o.there - 2*o.hits)
+	o.detail = fmt.Sprintf("%d pauses, true %d; %d of %d boundaries met", len(said), len(truth), o.hits, o.there)
 	return o
 }
 

@@ -80,13 +80,13 @@ func noisyPitch(l *lab) []row {
 // both hear a voice and frames where only one does.
 func compare(v *voice, name string, ref track, hz func(timeS float64) float64) (gross, voicing outcome) {
 	gross = outcome{clip: name, held: v.held}
-	voicing = outcome{clip: name, held: v.held, real: len(ref.hz)}
+	voicing = outcome{clip: name, held: v.held, there: len(ref.hz)}
 	only := [2]int{}
 	for k, want := range ref.hz {
 		got := hz(ref.timeS[k])
 		switch {
 		case want > 0 && got > 0:
-			gross.real++
+			gross.there++
 			if math.Abs(got/want-1) > 0.2 {
 				gross.hits++
 			}
@@ -98,8 +98,8 @@ func compare(v *voice, name string, ref track, hz func(timeS float64) float64) (
 	}
 	voicing.hits = only[0] + only[1]
 	gross.cost, voicing.cost = float64(gross.hits), float64(voicing.hits)
-	gross.detail = fmt.Sprintf("%d of %d frames", gross.hits, gross.real)
-	voicing.detail = fmt.Sprintf("%d of %d frames: %d voiced by Praat alone, %d by us alone", voicing.hits, voicing.real, only[0], only[1])
+	gross.detail = fmt.Sprintf("%d of %d frames", gross.hits, gross.there)
+	voicing.detail = fmt.Sprintf("%d of %d frames: %d voiced by Praat alone, %d by us alone", voicing.hits, voicing.there, only[0], only[1])
 	return gross, voicing
 }
 

@@ -20,8 +20,8 @@ func scriptRate(l *lab) []row {
 			continue
 		}
 		o := outcome{clip: v.Name, held: v.held, truth: 60 * float64(v.Words) / (v.EndS - v.StartS), got: number(h.Rate.WordsPerMinute)}
-		o.cost = relativeError(o)
-		o.detail = fmt.Sprintf("%.1f wpm (%s), true %.1f", o.got, h.Rate.Source, o.truth)
+		o.cost = badness(relativeError(o))
+		o.detail = fmt.Sprintf("%s (%s), true %.1f", say("%.1f wpm", o.got), h.Rate.Source, o.truth)
 		r.ours = append(r.ours, o)
 	}
 	return []row{r}
@@ -63,8 +63,8 @@ func span(l *lab) []row {
 func moment(v *voice, truth, got float64) outcome {
 	return outcome{
 		clip: v.Name, held: v.held, truth: truth, got: got,
-		cost:   math.Abs(got - truth),
-		detail: fmt.Sprintf("%.2f s, true %.2f", got, truth),
+		cost:   badness(math.Abs(got - truth)),
+		detail: fmt.Sprintf("%s, true %.2f", say("%.2f s", got), truth),
 	}
 }
 
@@ -95,7 +95,7 @@ func syllables(l *lab) []row {
 // count is a number of syllables against the canonical one.
 func count(v *voice, got float64) outcome {
 	o := outcome{clip: v.Name, held: v.held, truth: float64(v.Syllables), got: got, spanS: v.EndS - v.StartS}
-	o.cost = relativeError(o)
-	o.detail = fmt.Sprintf("%.0f syllables, true %.0f (%.1f a second)", got, o.truth, o.truth/o.spanS)
+	o.cost = badness(relativeError(o))
+	o.detail = fmt.Sprintf("%s, true %.0f (%.1f a second)", say("%.0f syllables", got), o.truth, o.truth/o.spanS)
 	return o
 }

@@ -36,9 +36,9 @@ func restraint(l *lab) []row {
 			if wpm < ordinaryFromWPM || wpm > ordinaryToWPM {
 				continue
 			}
-			o := outcome{clip: v.Name, held: v.held, real: 1}
+			o := outcome{clip: v.Name, held: v.held, there: 1}
 			state := h.says(at.verdict)
-			o = o.judged(state == feedback.Fail, fmt.Sprintf("%s at %.0f wpm, SNR %s dB, SD %s st", state, wpm, text(h.Noise.SNRDB), text(h.Pitch.SDST)))
+			o = o.judged(state == feedback.Fail, fmt.Sprintf("%s at %.0f wpm, SNR %s, SD %s", state, wpm, say("%.1f dB", number(h.Noise.SNRDB)), say("%.1f st", number(h.Pitch.SDST))))
 			o.cost = float64(o.hits)
 			r.ours = append(r.ours, o)
 		}

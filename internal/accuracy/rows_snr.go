@@ -3,8 +3,6 @@ package main
 import (
 	"fmt"
 	"math"
-
-	"rehearse/analysis"
 )
 
 // A mixture is used where the voice's own noise lies this far below what is
@@ -48,7 +46,7 @@ func ratioDB(m mixture, name string, got float64) outcome {
 	return outcome{
 		clip: name, held: m.held, truth: m.truthDB, got: got,
 		cost:   badness(math.Abs(got - m.truthDB)),
-		detail: fmt.Sprintf("%.1f dB (%s), true %.1f", got, m.heard.Noise.Confidence, m.truthDB),
+		detail: fmt.Sprintf("%s (%s), true %.1f", say("%.1f dB", got), m.heard.Noise.Confidence, m.truthDB),
 	}
 }
 
@@ -74,12 +72,12 @@ func gated(l *lab) []row {
 	must(each(len(voices), func(i int) error {
 		v := voices[i]
 		h := hear(v.cut(), mixRate, v.script, false)
-		o := outcome{clip: v.Name, held: v.held, real: 1}
+		o := outcome{clip: v.Name, held: v.held, there: 1}
 		if !h.Noise.SNRDB.OK() && len(h.Notes) > 0 {
 			o.hits = 1
 		}
 		o.cost = float64(1 - o.hits)
-		o.detail = fmt.Sprintf("SNR %s, notes %q", text(h.Noise.SNRDB), h.Notes)
+		o.detail = fmt.Sprintf("SNR %s, notes %q", say("%.1f dB", number(h.Noise.SNRDB)), h.Notes)
 		r.ours[i] = o
 		return nil
 	}))
@@ -98,11 +96,4 @@ func (v *voice) cut() []float32 {
 
 func sample(s float64, n int) int {
 	return min(max(int(s*float64(mixRate)), 0), n)
-}
-
-func text(v analysis.Value) string {
-	if x, ok := v.Get(); ok {
-		return fmt.Sprintf("%.1f", x)
-	}
-	return "none"
 }

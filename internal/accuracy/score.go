@@ -50,21 +50,21 @@ func counting(of []outcome) []float64 {
 
 // pooledF1 is the F1 of all clips' counts together.
 func pooledF1(of []outcome) []float64 {
-	hits, said, real := pooled(of)
-	return []float64{f1(hits, said, real)}
+	hits, said, there := pooled(of)
+	return []float64{f1(hits, said, there)}
 }
 
-// share is hits of real of all clips together, in percent.
+// share is hits of what is there of all clips together, in percent.
 func share(of []outcome) []float64 {
-	hits, _, real := pooled(of)
-	return []float64{100 * float64(hits) / float64(real)}
+	hits, _, there := pooled(of)
+	return []float64{100 * float64(hits) / float64(there)}
 }
 
-func pooled(of []outcome) (hits, said, real int) {
+func pooled(of []outcome) (hits, said, there int) {
 	for _, o := range of {
-		hits, said, real = hits+o.hits, said+o.said, real+o.real
+		hits, said, there = hits+o.hits, said+o.said, there+o.there
 	}
-	return hits, said, real
+	return hits, said, there
 }
 
 // meanError is the mean absolute error of the clips with a figure.

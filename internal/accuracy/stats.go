@@ -25,7 +25,7 @@ func quantile(x []float64, q float64) float64 {
 	slices.Sort(sorted)
 	at := q * float64(len(sorted)-1)
 	low := int(at)
-	if low+1 >= len(sorted) || at == float64(low) {
+	if low+1 >= len(sorted) || at == float64(low) || math.IsInf(sorted[low], 0) {
 		return sorted[low]
 	}
 	return sorted[low] + (at-float64(low))*(sorted[low+1]-sorted[low])
@@ -63,11 +63,11 @@ func correlation(x, y []float64) float64 {
 }
 
 // matched is how many of the sorted times in said can be paired with one of
-// the sorted times in real, each used once, within tolerance.
-func matched(said, real []float64, tolerance float64) int {
+// the sorted times in truth, each used once, within tolerance.
+func matched(said, truth []float64, tolerance float64) int {
 	n := 0
-	for i, k := 0, 0; i < len(said) && k < len(real); {
-		switch d := said[i] - real[k]; {
+	for i, k := 0, 0; i < len(said) && k < len(truth); {
+		switch d := said[i] - truth[k]; {
 		case math.Abs(d) <= tolerance+1e-9:
 			n++
 			i++
@@ -83,4 +83,4 @@ func matched(said, real []float64, tolerance float64) int {
 
 // f1 is the harmonic mean of precision and recall: hits of what was said and
 // of what is there. Nothing said where nothing is there is NaN, no score.
-func f1(hits, said, real int) float64 { return 2 * float64(hits) / float64(said+real) }
+func f1(hits, said, there int) float64 { return 2 * float64(hits) / float64(said+there) }

@@ -38,8 +38,8 @@ func (r row) verdict() string {
 	return "pass"
 }
 
-// print writes rows as a Markdown table that is as readable as text.
-func print(w io.Writer, rows []row) {
+// printTable writes rows as a Markdown table that is as readable as text.
+func printTable(w io.Writer, rows []row) {
 	lines := [][]string{header}
 	for _, r := range rows {
 		lines = append(lines, r.cells())
