@@ -65,7 +65,7 @@ bench: ## benchmarks, with allocations
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 accuracy: ## errors against recordings with a known truth, beside Praat's and ffmpeg's
-	$(GO) run ./internal/accuracy
+	$(GO) run ./internal/accuracy $(ARGS)
 
 testdata: ## make the shipped takes again; needs espeak-ng and sox
 	testdata/make-takes.sh

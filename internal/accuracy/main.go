@@ -70,7 +70,11 @@ func run(w io.Writer, only string, worst bool) error {
 		}
 	}
 	start := time.Now()
-	corpus, err := loadCorpus()
+	dir, human, err := findRecordings()
+	if err != nil {
+		return err
+	}
+	corpus, err := loadCorpus(dir, human)
 	if err != nil {
 		return err
 	}

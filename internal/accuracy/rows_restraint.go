@@ -29,7 +29,7 @@ func restraint(l *lab) []row {
 		}
 		for i, h := range l.clean() {
 			v := l.voices[i]
-			if !v.Aligned() || v.script == nil {
+			if !v.Aligned() || v.script == nil || v.Faulty {
 				continue
 			}
 			wpm := 60 * float64(v.Words) / (v.EndS - v.StartS)

@@ -64,9 +64,8 @@ type corpus struct {
 }
 
 // loadCorpus reads the recordings folder, or the project's own small takes
-// when there is none.
-func loadCorpus() (*corpus, error) {
-	dir, human := findRecordings()
+// where human is false.
+func loadCorpus(dir string, human bool) (*corpus, error) {
 	c := &corpus{dir: dir, human: human}
 	load := recordings.Load
 	if !human {
@@ -88,16 +87,17 @@ func loadCorpus() (*corpus, error) {
 
 // findRecordings is the recordings folder, REHEARSE_DATA or ../shared/data
 // beside the repository, else the folder of takes made by a synthesizer.
-func findRecordings() (dir string, human bool) {
-	candidates := []string{os.Getenv("REHEARSE_DATA")}
-	root := repository()
-	if candidates[0] == "" {
-		candidates[0] = filepath.Join(root, "..", "shared", "data")
+func findRecordings() (dir string, human bool, err error) {
+	const manifest = "manifest.csv"
+	if dir := os.Getenv("REHEARSE_DATA"); dir != "" {
+		_, err := os.Stat(filepath.Join(dir, manifest))
+		return dir, true, err
 	}
-	if _, err := os.Stat(filepath.Join(candidates[0], "manifest.csv")); err == nil {
-		return candidates[0], true
+	dir = filepath.Join(repository(), "..", "shared", "data")
+	if _, err := os.Stat(filepath.Join(dir, manifest)); err == nil {
+		return dir, true, nil
 	}
-	return filepath.Join(root, "testdata", "takes"), false
+	return filepath.Join(repository(), "testdata", "takes"), false, nil
 }
 
 // repository is the folder above that holds go.mod.

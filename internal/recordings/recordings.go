@@ -23,6 +23,7 @@ type Reading struct {
 	Syllables  int
 	DurationS  float64
 	Notes      string
+	Faulty     bool // made with a fault on purpose: no ordinary reading
 
 	// From the alignment; StartS < EndS where there is one.
 	StartS, EndS float64

@@ -34,6 +34,7 @@ func LoadTakes(dir string) ([]Reading, error) {
 			Name:       row["file"],
 			Speaker:    name,
 			Transcript: string(text),
+			Faulty:     name != "good",
 			Syllables:  script.Parse(string(text)).Syllables,
 		}
 		r.Words, err = strconv.Atoi(row["words"])
