@@ -1,6 +1,10 @@
 package script
 
-import "rehearse/script/internal/spoken"
+import (
+	"strings"
+
+	"rehearse/script/internal/spoken"
+)
 
 // openers are the words a new group of words begins with: the places where a
 // breath does not tear a phrase apart. The weight says how good a place it is.
@@ -10,6 +14,10 @@ var openers = map[string]int{
 	"with": 2, "from": 1, "in": 1, "at": 1, "on": 1, "about": 1, "through": 2, "during": 2, "after": 2,
 	"before": 2, "until": 2, "including": 3, "whose": 3, "how": 2, "what": 2, "than": 2,
 }
+
+// Opens reports whether a group of words may well begin with this one, so that
+// a text can be divided before it.
+func Opens(word string) bool { return openers[strings.ToLower(word)] > 1 }
 
 // breaths finds a place in every run of words that is too long for one breath.
 func (s *Script) breaths(breaks []spoken.Break, known map[int]Pause) []int {

@@ -41,7 +41,7 @@ func (s *Store) Add(path string, a Audio, d feedback.Delivery) (Take, error) {
 // row is a take with what else the database holds of it.
 type row struct {
 	Take
-	size, modified int64
+	fileState
 	text, delivery string
 }
 
@@ -56,14 +56,14 @@ func (s *Store) rowOf(name string, a Audio, d feedback.Delivery) (*row, error) {
 	if !st.Mode().IsRegular() {
 		return nil, errors.New("it is no plain file")
 	}
-	if err := s.root.Chmod(name, 0o600); err != nil {
-		return nil, err
+	if st.Mode().Perm()&0o077 != 0 {
+		_ = s.root.Chmod(name, 0o600) // not every disk has permissions
 	}
-	r := &row{size: st.Size(), modified: st.ModTime().UnixNano()}
+	r := &row{fileState: stateOf(st)}
 	r.Take = Take{
 		Name: name, Recorded: recordedAt(name, st), Call: d.Call, Overall: d.Overall,
 		Faults: named(d.Verdicts, feedback.Fail), Remarks: named(d.Verdicts, feedback.Warn),
-		Figures: figuresOf(&d.Measures),
+		Figures: FiguresOf(&d.Measures),
 	}
 	if d.Script != nil {
 		r.Script, _, _ = split(r.ID())
@@ -97,7 +97,12 @@ func wordsOf(text *script.Script) string {
 	if text == nil {
 		return ""
 	}
-	sum := sha256.Sum256([]byte(text.SpokenText()))
+	return hash(text.SpokenText())
+}
+
+// hash is short enough for a key and long enough for no two texts to share it.
+func hash(text string) string {
+	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:16])
 }
 
@@ -121,14 +126,16 @@ func (s *Store) insert(r *row) error {
 }
 
 func insertRow(tx *sql.Tx, r *row) error {
+	textHash := ""
 	if r.words != "" {
-		if _, err := tx.Exec(`INSERT INTO scripts (words, text) VALUES (?, ?) ON CONFLICT DO NOTHING`, r.words, r.text); err != nil {
+		textHash = hash(r.text)
+		if _, err := tx.Exec(`INSERT INTO scripts (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING`, textHash, r.text); err != nil {
 			return err
 		}
 	}
 	atStep("write the row")
-	_, err := tx.Exec(`INSERT OR REPLACE INTO takes (size, modified, words, `+columns+`) VALUES (?, ?, ?`+strings.Repeat(", ?", 16)+`)`,
-		r.size, r.modified, r.words,
+	_, err := tx.Exec(`INSERT OR REPLACE INTO takes (size, modified, words, text, `+columns+`) VALUES (?, ?, ?, ?`+strings.Repeat(", ?", 16)+`)`,
+		r.size, r.modified, r.words, textHash,
 		r.Name, r.Recorded.Unix(), r.Script, string(r.Call), string(r.Overall),
 		strings.Join(r.Faults, " "), strings.Join(r.Remarks, " "),
 		orNull(r.DurationS), orNull(r.SpanS), orNull(r.WordsPerMinute), orNull(r.SyllablesPerSecond), orNull(r.PauseRatio),

@@ -44,7 +44,8 @@ type Figures struct {
 	SNRDB              analysis.Value
 }
 
-func figuresOf(m *analysis.Measures) Figures {
+// FiguresOf takes them from the measures of a take.
+func FiguresOf(m *analysis.Measures) Figures {
 	return Figures{
 		DurationS:          m.DurationS,
 		SpanS:              m.Speech.SpanS,

@@ -9,6 +9,7 @@ import (
 	"rehearse/analysis"
 	"rehearse/audio"
 	"rehearse/audio/device"
+	"rehearse/rehearsal"
 )
 
 // microphone is what a recording needs of a device.Capture.
@@ -28,14 +29,16 @@ type takeFile interface {
 // a goroutine of its own so that neither a prompt nor the terminal can hold
 // it up. Sound before begin is thrown away.
 type recording struct {
-	mic      microphone
-	max      int64 // samples; it ends by itself then
-	autoStop bool  // it ends by itself when speech is over
+	mic microphone
+	max int64 // samples; it ends by itself then
+
+	// over, unless nil, says that the reader has come to the end. It is called
+	// for each chunk of the take, with the time since its beginning.
+	over func(*analysis.Analyzer, time.Duration) bool
 
 	file     takeFile
 	analyzer *analysis.Analyzer
 	samples  int64
-	spoken   int // chunks with a voice
 
 	rolling atomic.Bool   // begin was called
 	alive   chan struct{} // closed when the first sound came
@@ -48,21 +51,16 @@ type recording struct {
 	err error // why it ended early; set before done is closed
 }
 
-const (
-	// autoStopAfter is the silence after speech that ends a take, in seconds:
-	// longer than anyone pauses between two sentences.
-	autoStopAfter = 2.5
-	// chunkTime is how much is read at a time.
-	chunkTime = 50 * time.Millisecond
-	// spokenChunks is how many chunks with a voice make it speech: a cough is
-	// over in less.
-	spokenChunks = 10
-)
+// chunkTime is how much is read at a time.
+const chunkTime = 50 * time.Millisecond
 
 func startRecording(mic microphone, limit time.Duration, autoStop bool) *recording {
 	r := &recording{
-		mic: mic, max: mic.SampleRate().Samples(limit), autoStop: autoStop,
+		mic: mic, max: mic.SampleRate().Samples(limit),
 		alive: make(chan struct{}), done: make(chan struct{}),
+	}
+	if autoStop {
+		r.over = rehearsal.NewListener(nil).Hear
 	}
 	go r.run()
 	return r
@@ -117,16 +115,13 @@ func (r *recording) keep(samples []float32) (enough bool, err error) {
 	}
 	r.samples += int64(len(samples))
 	r.analyzer.Write(samples)
-	level := r.analyzer.Level()
-	if level.Speaking {
-		r.spoken++
-	}
-	if r.autoStop && r.spoken >= spokenChunks && level.SilentS >= autoStopAfter {
+	taken := r.mic.SampleRate().Duration(r.samples)
+	r.mu.Lock()
+	r.level, r.taken = r.analyzer.Level(), taken
+	r.mu.Unlock()
+	if r.over != nil && r.over(r.analyzer, taken) {
 		enough = true
 	}
-	r.mu.Lock()
-	r.level, r.taken = level, r.mic.SampleRate().Duration(r.samples)
-	r.mu.Unlock()
 	return enough, nil
 }
 

@@ -30,10 +30,12 @@ Everything happens on this computer.`,
 	// One line per command: root.AddCommand(newXCommand(s)), in the order of help.
 	root.AddCommand(newAnalyzeCommand(s))
 	root.AddCommand(newDevicesCommand(s))
+	root.AddCommand(newDrillCommand(s))
 	root.AddCommand(newExplainCommand(s))
 	root.AddCommand(newPlayCommand(s))
 	root.AddCommand(newRecordCommand(s))
 	root.AddCommand(newRoomCommand(s))
+	root.AddCommand(newScriptCommand(s))
 	root.AddCommand(newVersionCommand(s))
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
