@@ -96,7 +96,7 @@ func kindOf(err error) error {
 		}
 		return nil
 	}
-	for _, kind := range []error{ErrReadOnly, ErrForeign} {
+	for _, kind := range []error{ErrReadOnly, ErrForeign, ErrDamaged} {
 		if errors.Is(err, kind) {
 			return kind
 		}

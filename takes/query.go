@@ -82,8 +82,8 @@ func (s *Store) Load(name string) (Kept, error) {
 	}
 	var stored string
 	var text sql.NullString
-	err = s.db.QueryRow(`SELECT delivery, text FROM deliveries LEFT JOIN scripts ON words = ? WHERE name = ?`,
-		t.words, name).Scan(&stored, &text)
+	err = s.db.QueryRow(`SELECT delivery, scripts.text FROM takes JOIN deliveries USING (name)
+		LEFT JOIN scripts ON hash = takes.text WHERE name = ?`, name).Scan(&stored, &text)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Kept{}, fmt.Errorf("%s: %w", name, ErrNoTake) // removed meanwhile
 	}

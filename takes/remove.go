@@ -48,7 +48,7 @@ func (s *Store) forget(name string) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	if _, err := tx.Exec(`DELETE FROM scripts WHERE words NOT IN (SELECT words FROM takes)`); err != nil {
+	if _, err := tx.Exec(`DELETE FROM scripts WHERE hash NOT IN (SELECT text FROM takes)`); err != nil {
 		return 0, err
 	}
 	n, err := result.RowsAffected()

@@ -69,6 +69,9 @@ func (s *Store) exists(name string) bool {
 	return err == nil
 }
 
+// soundless is the size of a recording that got no further than its header.
+const soundless = 44
+
 // Discard gives up a take for which NewPath returned path and which was not
 // recorded. A recording that is there, finished or not, stays.
 func (s *Store) Discard(path string) error {
@@ -79,8 +82,7 @@ func (s *Store) Discard(path string) error {
 	if s.exists(name) {
 		return nil
 	}
-	part, err := s.root.Stat(name + partSuffix)
-	if err == nil && part.Size() > 0 {
+	if part, err := s.root.Stat(name + partSuffix); err == nil && part.Size() > soundless {
 		return nil
 	}
 	for _, left := range []string{name + partSuffix, beside(name)} {

@@ -11,8 +11,8 @@ import (
 // stands. Steps that were released never change.
 var migrations = []string{
 	`CREATE TABLE scripts (
-		words TEXT PRIMARY KEY, -- hash of the spoken words
-		text  TEXT NOT NULL     -- as it lies beside the takes
+		hash TEXT PRIMARY KEY,
+		text TEXT NOT NULL -- as it lies beside the takes
 	) STRICT, WITHOUT ROWID;
 	CREATE TABLE takes (
 		name         TEXT PRIMARY KEY, -- of the WAV file
@@ -20,7 +20,8 @@ var migrations = []string{
 		size         INTEGER NOT NULL, -- of the file when it was measured, to
 		modified     INTEGER NOT NULL, -- notice another one: ns since 1970
 		script       TEXT NOT NULL,    -- its key; empty without one
-		words        TEXT NOT NULL,    -- its row in scripts; empty without one
+		words        TEXT NOT NULL,    -- hash of its spoken words; empty without one
+		text         TEXT NOT NULL,    -- its row in scripts; empty without one
 		call         TEXT NOT NULL,
 		overall      TEXT NOT NULL,
 		faults       TEXT NOT NULL,    -- names of verdicts, a space between
