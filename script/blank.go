@@ -22,6 +22,7 @@ var blankKinds = []struct {
 	what  string
 	words int
 }{
+	{[]string{"reason", "feature", "detail", "point", "because", "one thing", "specific", "what you"}, "reason", 8},
 	{[]string{"email", "e-mail", "mail"}, "e-mail address", 7},
 	{[]string{"phone", "callback", "number is", "cell", "call me at", "reached at", "reach me at", "###-", "xxx-"}, "phone number", 10},
 	{[]string{"aamc", "id"}, "AAMC ID", 8},
@@ -31,7 +32,6 @@ var blankKinds = []struct {
 	{[]string{"name", "this is", "i am", "my name is"}, "name", 2},
 	{[]string{"city", "town", "state", "region"}, "place", 1},
 	{[]string{"date", "day", "month"}, "date", 2},
-	{[]string{"reason", "feature", "detail", "point", "because", "one thing", "specific", "what you"}, "reason", 8},
 }
 
 // blank describes a blank by what is written in it, else by what stands before.

@@ -5,6 +5,7 @@ package lint
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -53,10 +54,19 @@ func Failed(all []Finding) bool {
 	return slices.ContainsFunc(all, func(f Finding) bool { return f.Weight == Fail })
 }
 
-// Sort orders findings by file, place and weight.
+// Sort orders findings by file, place and weight; what concerns the script as
+// a whole comes last.
 func Sort(all []Finding) {
 	slices.SortStableFunc(all, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.order(), b.order()),
 			cmp.Compare(a.Column, b.Column), cmp.Compare(a.Weight.rank(), b.Weight.rank()), cmp.Compare(a.Rule, b.Rule))
 	})
+}
+
+// order puts what has no line behind what has one.
+func (f Finding) order() int {
+	if f.Line == 0 {
+		return math.MaxInt
+	}
+	return f.Line
 }

@@ -60,11 +60,11 @@ func (m *matcher) element(e element, rest seq, at, skip int, then func(int) bool
 		}
 		return false
 	}
-	for at < len(m.tokens) {
+	for at < len(m.tokens) || e.kind == group && at == len(m.tokens) {
 		if m.consume(e, rest, at, then) {
 			return true
 		}
-		if skip == 0 || !m.tokens[at].skippable {
+		if skip == 0 || at == len(m.tokens) || !m.tokens[at].skippable {
 			return false
 		}
 		skip--

@@ -93,7 +93,7 @@ func (l Look) head(b *strings.Builder, r Result) {
 	switch {
 	case r.CutWords > 0:
 		fmt.Fprintf(b, "  %d words too many.\n", r.CutWords)
-	case r.RoomWPM > 0:
+	case r.RoomWPM >= minRoomWPM:
 		fmt.Fprintf(b, "  It fits down to %.0f words a minute.\n", r.RoomWPM)
 	}
 	if r.Call == script.Free && len(r.Fits) > 0 {
@@ -104,6 +104,10 @@ func (l Look) head(b *strings.Builder, r Result) {
 		fmt.Fprintf(b, "  It could serve as: %s.\n", strings.Join(kinds, ", "))
 	}
 }
+
+// minRoomWPM is the pace below which nobody reads: there a script has room
+// enough for any reader.
+const minRoomWPM = 100
 
 func lengthWords(minS, maxS float64) string {
 	if minS == 0 {
@@ -153,7 +157,7 @@ func (l Look) finding(b *strings.Builder, f Finding) {
 	}
 	what := `"` + ansi.Truncate(f.Text, l.Width-30, "...") + `"`
 	if f.Group == "parts" {
-		what = "missing: " + f.Text
+		what = "missing: " + strings.ReplaceAll(strings.ReplaceAll(f.Text, "-", " "), "aamc id", "AAMC ID")
 	}
 	fmt.Fprintf(b, "\n  %-6s %s  %s  %s\n", place, l.paint(fmt.Sprintf("%-4s", f.Weight), colour(f.Weight)), what, l.paint("("+f.Rule+")", "2"))
 	fmt.Fprintf(b, "%s\n", l.indent(f.Reason, "               "))
