@@ -158,7 +158,7 @@ func compared(take *rehearsal.Take) []string {
 	if take.Before.Last == nil {
 		return nil
 	}
-	words := map[rehearsal.Change]string{rehearsal.Better: "better", rehearsal.Worse: "worse", rehearsal.Same: "as good"}
+	words := map[feedback.Change]string{feedback.Better: "better", feedback.Worse: "worse", feedback.Same: "as good"}
 	var parts []string
 	for _, row := range rehearsal.Compare(&take.Delivery, take.Before.Last.Figures) {
 		if word := words[row.Other[0].Change]; word != "" {

@@ -94,13 +94,13 @@ func (d *Drill) footnote(f frame) string {
 
 // arrow says what became of a measure. They mean better and worse, not more
 // and less.
-func (l Look) arrow(c rehearsal.Change) string {
+func (l Look) arrow(c feedback.Change) string {
 	switch c {
-	case rehearsal.Better:
+	case feedback.Better:
 		return l.paint(good, l.sign("▲", "+"))
-	case rehearsal.Worse:
+	case feedback.Worse:
 		return l.paint(bad, l.sign("▼", "-"))
-	case rehearsal.Same:
+	case feedback.Same:
 		return l.paint(faint, "=")
 	}
 	return " "
