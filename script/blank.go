@@ -22,7 +22,7 @@ var blankKinds = []struct {
 	what  string
 	words int
 }{
-	{[]string{"reason", "feature", "detail", "point", "because", "one thing", "specific", "what you"}, "reason", 8},
+	{[]string{"reason", "feature", "detail", "point", "because", "one thing", "specific", "what you"}, "reason", 5},
 	{[]string{"email", "e-mail", "mail"}, "e-mail address", 7},
 	{[]string{"phone", "callback", "number is", "cell", "call me at", "reached at", "reach me at", "###-", "xxx-"}, "phone number", 10},
 	{[]string{"aamc", "id"}, "AAMC ID", 8},

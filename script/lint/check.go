@@ -48,14 +48,16 @@ func (e *Engine) Check(s *script.Script, call script.Call) *Report {
 	r.LengthS = s.ExpectedS + blanks/script.TargetWPM
 	r.SlowS = s.PredictS(script.SlowWPM) + blanks/script.SlowWPM
 	r.FastS = s.PredictS(script.FastWPM) + blanks/script.FastWPM
-	r.Findings = e.Search(s, call)
+	sentences := e.lintable(s)
+	r.Findings = e.rulesIn(s, sentences, call)
 	r.Findings = append(r.Findings, places(s)...)
-	r.Findings = append(r.Findings, e.missing(s, call)...)
-	r.Findings = append(r.Findings, e.subject(s, call)...)
-	r.Findings = append(r.Findings, e.points(s, call)...)
+	r.Findings = append(r.Findings, e.subject(s, sentences, call)...)
+	sentences = e.withKinds(s, sentences)
+	r.Findings = append(r.Findings, e.missing(s, sentences, call)...)
+	r.Findings = append(r.Findings, e.points(s, sentences, call)...)
 	r.measure()
 	for _, kind := range script.Calls {
-		if kind != script.Free && e.fits(r, kind) {
+		if kind != script.Free && e.fits(r, sentences, kind) {
 			r.Fits = append(r.Fits, kind)
 		}
 	}
@@ -134,10 +136,10 @@ func article(call script.Call) string {
 
 // fits reports whether a script could serve as a call of this kind: it lasts
 // about as long, and nothing essential is missing.
-func (e *Engine) fits(r *Report, kind script.Call) bool {
+func (e *Engine) fits(r *Report, sentences [][]token, kind script.Call) bool {
 	minS, maxS, _ := kind.LengthS()
 	if r.Words == 0 || r.FastS > maxS || r.SlowS < minS {
 		return false
 	}
-	return !slices.ContainsFunc(e.missing(r.Script, kind), func(f Finding) bool { return f.Weight == Fail })
+	return !slices.ContainsFunc(e.missing(r.Script, sentences, kind), func(f Finding) bool { return f.Weight == Fail })
 }

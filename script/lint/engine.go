@@ -144,8 +144,12 @@ const openingSentences = 2
 
 // Search returns what the rules find in a script. An empty call is Free.
 func (e *Engine) Search(s *script.Script, call script.Call) []Finding {
+	return e.rulesIn(s, e.lintable(s), call)
+}
+
+// rulesIn is Search on a script that is cut into sentences already.
+func (e *Engine) rulesIn(s *script.Script, sentences [][]token, call script.Call) []Finding {
 	var all []Finding
-	sentences := e.lintable(s)
 	e.search(sentences, call, func(n int, hits []hit) {
 		for _, h := range pruned(hits) {
 			all = append(all, e.finding(s, sentences[n], h))

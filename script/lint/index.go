@@ -85,7 +85,7 @@ func lightest(sets []bitset, weights []int) bitset {
 // candidates appends to out the patterns worth trying on a sentence, in order
 // and each once. seen has one entry for each pattern and is left cleared.
 func (x *index) candidates(tokens []token, seen []bool, out []int32) []int32 {
-	var present bitset
+	present := make(bitset, (len(x.anchored)+63)/64)
 	for _, t := range tokens {
 		for _, id := range [...]int32{t.id, t.exact} {
 			if id >= 0 {

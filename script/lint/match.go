@@ -83,8 +83,12 @@ func (m *matcher) consume(e element, rest seq, at int, then func(int) bool) bool
 	case exact:
 		return e.set.has(m.tokens[at].exact) && m.run(rest, at+1, maxSkipped, then)
 	}
+	after := func(to int) bool { return m.run(rest, to, maxSkipped, then) }
 	for _, choice := range e.choices {
-		if m.run(choice, at, 0, func(to int) bool { return m.run(rest, to, maxSkipped, then) }) {
+		if first := &choice[0]; first.kind == words && !first.optional && (at == len(m.tokens) || !first.set.has(m.tokens[at].id)) {
+			continue
+		}
+		if m.run(choice, at, 0, after) {
 			return true
 		}
 	}

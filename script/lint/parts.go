@@ -19,9 +19,8 @@ var kindTokens = map[script.Kind]string{script.Phone: "#phone", script.Digits: "
 // missing returns a finding for every part that a call of this kind must
 // contain and the script does not. A blank for it counts as there: that it is
 // not filled in is a finding of its own.
-func (e *Engine) missing(s *script.Script, call script.Call) []Finding {
+func (e *Engine) missing(s *script.Script, sentences [][]token, call script.Call) []Finding {
 	var all []Finding
-	sentences := e.withKinds(s, e.lintable(s))
 	for i := range e.parts {
 		p := &e.parts[i]
 		if !slices.Contains(p.Calls, call) || len(p.when) > 0 && !anywhere(sentences, p.when) {

@@ -20,7 +20,7 @@ func maxPoints(call script.Call) int {
 
 // points counts the sentences that give a reason, and says where one too many
 // begins.
-func (e *Engine) points(s *script.Script, call script.Call) []Finding {
+func (e *Engine) points(s *script.Script, sentences [][]token, call script.Call) []Finding {
 	limit := maxPoints(call)
 	if limit == 0 {
 		return nil
@@ -35,7 +35,7 @@ func (e *Engine) points(s *script.Script, call script.Call) []Finding {
 		return nil
 	}
 	count := 0
-	for n, tokens := range e.withKinds(s, e.lintable(s)) {
+	for n, tokens := range sentences {
 		// Thanks, questions and offers mention the program without being points.
 		if !anywhere([][]token{tokens}, reason.find) || anywhere([][]token{tokens}, e.notPoints) {
 			continue

@@ -8,7 +8,7 @@ import (
 )
 
 // subject compares specialty and program of the front matter with the text.
-func (e *Engine) subject(s *script.Script, call script.Call) []Finding {
+func (e *Engine) subject(s *script.Script, sentences [][]token, call script.Call) []Finding {
 	var all []Finding
 	text := " " + plainText(s.SpokenText()) + " "
 	if want := filled(s.Front["specialty"]); want != "" {
@@ -16,7 +16,7 @@ func (e *Engine) subject(s *script.Script, call script.Call) []Finding {
 			all = append(all, f)
 		}
 	}
-	if want := filled(s.Front["program"]); want != "" && !namesProgram(text, want) && (call == script.Opener || e.namesSomeProgram(s)) {
+	if want := filled(s.Front["program"]); want != "" && !namesProgram(text, want) && (call == script.Opener || e.namesSomeProgram(s, sentences)) {
 		all = append(all, Finding{
 			File: s.File, Rule: "other-program", Group: "consistency", Weight: Fail, Text: want,
 			Reason: fmt.Sprintf("The file is for %s, but the text does not name it.", want),
@@ -38,8 +38,8 @@ func filled(value string) string {
 const programPart = "program"
 
 // namesSomeProgram reports whether a text names any program as the one called.
-func (e *Engine) namesSomeProgram(s *script.Script) bool {
-	for _, tokens := range e.lintable(s) {
+func (e *Engine) namesSomeProgram(s *script.Script, sentences [][]token) bool {
+	for _, tokens := range sentences {
 		m := &matcher{tokens}
 		for _, p := range e.namesProgram {
 			if _, end, ok := m.all(p, 0); ok && !beginsSpecialty(s, tokens[end-1].word) {

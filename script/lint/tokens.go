@@ -42,36 +42,49 @@ var verbAfter = wordSet(`that it what here who there he she how where when why e
 	something nobody somebody someone everyone program time`)
 
 // spellings brings British spellings to the American one the rules use.
-var spellings = strings.NewReplacer(
-	"programme", "program", "apologise", "apologize", "apologising", "apologizing", "realise", "realize",
-	"realising", "realizing", "recognise", "recognize", "emphasise", "emphasize", "favourite", "favorite",
-	"honour", "honor", "behaviour", "behavior", "specialise", "specialize", "speciality", "specialty",
-	"specialities", "specialties", "summarise", "summarize", "centre", "center", "prioritise", "prioritize")
-
-// expand writes one spoken word out as the words the rules see.
-func expand(w string) []string {
-	if full, ok := expansions[w]; ok {
-		return strings.Fields(full)
+var spellings = func() map[string]string {
+	m := map[string]string{}
+	for british, american := range map[string]string{
+		"programme": "program", "apologise": "apologize", "realise": "realize", "recognise": "recognize",
+		"emphasise": "emphasize", "prioritise": "prioritize", "summarise": "summarize", "specialise": "specialize",
+		"favourite": "favorite", "honour": "honor", "behaviour": "behavior", "centre": "center", "speciality": "specialty",
+	} {
+		for i, form := range forms(british) {
+			m[form] = forms(american)[min(i, len(forms(american))-1)]
+		}
 	}
-	if strings.Contains(w, "'") {
+	return m
+}()
+
+// expand appends to out one spoken word, written out as the words the rules
+// see.
+func expand(out []string, w string) []string {
+	if full, ok := expansions[w]; ok {
+		return append(out, strings.Fields(full)...)
+	}
+	if strings.IndexByte(w, '\'') >= 0 {
 		for _, e := range endings {
 			if stem, ok := strings.CutSuffix(w, e.ending); ok && stem != "" {
-				return []string{stem, e.word}
+				return append(out, stem, e.word)
 			}
 		}
 		if stem, ok := strings.CutSuffix(w, "'s"); ok {
 			if verbAfter[stem] {
-				return []string{stem, "is"}
+				return append(out, stem, "is")
 			}
 			w = stem
 		}
 	}
-	return []string{w}
+	if american, ok := spellings[w]; ok {
+		w = american
+	}
+	return append(out, w)
 }
 
 // lintable cuts a script into sentences of tokens.
 func (e *Engine) lintable(s *script.Script) [][]token {
 	all := make([][]token, 0, len(s.Sentences))
+	var parts []string
 	for _, sentence := range s.Sentences {
 		tokens := make([]token, 0, sentence.End-sentence.First+8)
 		for _, clause := range sentence.Clauses {
@@ -79,7 +92,8 @@ func (e *Engine) lintable(s *script.Script) [][]token {
 				w := s.Spoken[i]
 				said := strings.ToLower(w.Text)
 				exact, capital := e.idOf(w.Text), i > sentence.First && e.capitalised(s, w)
-				for n, part := range e.expanded(said) {
+				parts = expand(parts[:0], said)
+				for n, part := range parts {
 					tokens = append(tokens, token{
 						id: e.idOf(part), exact: exact, skippable: e.skippable(part), capital: capital && n == 0,
 						breaks: n == 0 && i == clause.First && i > sentence.First, word: i,
@@ -99,19 +113,6 @@ func (e *Engine) capitalised(s *script.Script, w script.Word) bool {
 	written := s.Text()[w.Start:w.End]
 	first, size := utf8.DecodeRuneInString(written)
 	return unicode.IsUpper(first) && w.Kind == script.Plain && strings.IndexFunc(written[size:], unicode.IsLower) >= 0
-}
-
-func (e *Engine) expanded(said string) []string {
-	if strings.IndexByte(said, '\'') < 0 {
-		if _, ok := expansions[said]; !ok {
-			return []string{spellings.Replace(said)}
-		}
-	}
-	words := expand(said)
-	for i := range words {
-		words[i] = spellings.Replace(words[i])
-	}
-	return words
 }
 
 // skippable reports whether a word may stand between the words of a pattern:

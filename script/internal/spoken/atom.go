@@ -31,7 +31,7 @@ type atom struct {
 
 // atoms cuts a masked text.
 func atoms(m []byte) []atom {
-	var out []atom
+	out := make([]atom, 0, len(m)/5)
 	before := paragraph
 	for i := 0; i < len(m); {
 		g, n := white(m[i:])

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 var (
@@ -44,7 +45,7 @@ func (r *reader) text(a *atom) {
 // isBlank reports whether an atom is a place to be filled in: XXX, ###-####,
 // "Dr. X", NAME.
 func (r *reader) isBlank(a *atom) bool {
-	if fill.MatchString(a.core) && (strings.Count(a.core, "#") >= 2 || strings.Count(strings.ToUpper(a.core), "X") >= 2) {
+	if strings.ContainsAny(a.core, "#xX") && fill.MatchString(a.core) && (strings.Count(a.core, "#") >= 2 || strings.Count(strings.ToUpper(a.core), "X") >= 2) {
 		return true
 	}
 	if a.core == "X" && r.i > 0 && strings.EqualFold(r.atoms[r.i-1].core, "dr") {
@@ -94,6 +95,10 @@ func (r *reader) compound(a *atom) ([]string, bool) {
 	if words, ok := fixed[strings.ToLower(a.core)]; ok {
 		return strings.Fields(words), true
 	}
+	if plainCore(a.core) {
+		words := r.word(a, a.core, true)
+		return words, len(words) > 0
+	}
 	var words []string
 	pieces := strings.FieldsFunc(a.core, func(c rune) bool {
 		return c == '-' || c == '/' || c == '_' || c == '\\' || c == '~' || c == '='
@@ -114,6 +119,17 @@ func (r *reader) compound(a *atom) ([]string, bool) {
 		}
 	}
 	return words, len(words) > 0
+}
+
+// plainCore reports whether a core is nothing but letters, apostrophes and
+// dots, which is what most are.
+func plainCore(core string) bool {
+	for i := range len(core) {
+		if c := core[i]; c < utf8.RuneSelf && !('a' <= c|0x20 && c|0x20 <= 'z') && c != '\'' && c != '.' {
+			return false
+		}
+	}
+	return true
 }
 
 func signBetween(part string) string {
@@ -147,7 +163,7 @@ func (r *reader) word(a *atom, piece string, first bool) []string {
 			return words
 		}
 	}
-	if dotted.MatchString(piece) && strings.Contains(piece, ".") {
+	if strings.Contains(piece, ".") && dotted.MatchString(piece) {
 		if letters := keepLetters(piece); letters != "" {
 			return r.capitals(strings.ToUpper(letters))
 		}
@@ -187,6 +203,9 @@ func (r *reader) word(a *atom, piece string, first bool) []string {
 // keepLetters drops everything but Latin letters, their marks and apostrophes,
 // and leaves nothing when there is no letter.
 func keepLetters(s string) string {
+	if asciiLetters(s) {
+		return s
+	}
 	letters := false
 	s = strings.Map(func(c rune) rune {
 		latin := unicode.Is(unicode.Latin, c) && unicode.IsLetter(c)
@@ -202,6 +221,15 @@ func keepLetters(s string) string {
 	return s
 }
 
+func asciiLetters(s string) bool {
+	for i := range len(s) {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return s != ""
+}
+
 // bare says a piece that holds only letters and inner apostrophes.
 func (r *reader) bare(piece string, whole bool) []string {
 	lower := strings.ToLower(piece)
@@ -214,7 +242,7 @@ func (r *reader) bare(piece string, whole bool) []string {
 		return r.unshouted(lower)
 	case piece == strings.ToUpper(piece) && !strings.Contains(piece, "'"):
 		return r.capitals(piece)
-	case pluralCap.MatchString(piece):
+	case strings.HasSuffix(piece, "s") && pluralCap.MatchString(piece):
 		if words := r.capitals(piece[:len(piece)-1]); isLetterName(words[0]) || isInitialism(words[0]) {
 			words[len(words)-1] += "'s"
 			return words
