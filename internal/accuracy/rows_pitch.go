@@ -40,7 +40,7 @@ func pitch(l *lab) []row {
 		if sd := ref.sd(); !math.IsNaN(sd) {
 			o := outcome{clip: v.Name, held: v.held, truth: sd, got: number(h.Pitch.SDST)}
 			o.cost = badness(absoluteError(o))
-			o.detail = fmt.Sprintf("%.2f st, Praat %.2f", o.got, o.truth)
+			o.detail = fmt.Sprintf("%s, Praat %.2f", say("%.2f st", o.got), o.truth)
 			spread.ours = append(spread.ours, o)
 		}
 	}

@@ -68,7 +68,7 @@ func moment(v *voice, truth, got float64) outcome {
 	}
 }
 
-var countingFigures = []figure{atMost("%.1f", 10), within("%+.1f", 3), atLeast("%.2f", 0.88)}
+var countingFigures = []figure{atMost("%.1f", 10), within("%+.1f", 3), atLeast("%.3f", 0.88)}
 
 // syllables: nuclei heard without a script against the canonical count.
 func syllables(l *lab) []row {
