@@ -1,17 +1,18 @@
 package analysis
 
-// Clipping leaves flat tops: several samples in a row at one ceiling, again
-// and again. A peak that merely comes close rounds off within a sample or two
-// and is alone at its height. The same holds after the level was turned down,
-// only that the ceiling is then no longer full scale, so that more evidence is
-// asked for (after Eaton & Naylor 2013: an outlier at the histogram's edge).
+// Clipping crowds samples at one ceiling: as many there as in the whole
+// neighbourhood below it, where a wave that merely comes close leaves a few
+// (after Eaton & Naylor 2013: an outlier at the histogram's edge). The same
+// holds after the level was turned down, only that the ceiling is then no
+// longer full scale, so that more evidence is asked for.
 const (
-	flatWithin   = 0.001 // a flat top stays within this fraction of its ceiling
-	minFlat      = 3     // samples
-	fullScale    = 0.985 // from here on a flat top is the converter's own limit
-	nearWithin   = 0.02  // neighbourhood below the ceiling, for comparison
-	minFlatTops  = 6     // below full scale
-	minFlatRatio = 0.0003
+	flatWithin     = 0.001  // a flat top stays within this fraction of its ceiling
+	minFlat        = 3      // samples
+	fullScale      = 0.985  // from here on a flat top is the converter's own limit
+	nearWithin     = 0.01   // neighbourhood below the ceiling; of a sine it holds twice what the ceiling does
+	leastTops      = 3      // two samples or more at the ceiling, this often
+	leastAtCeiling = 6      // samples at the ceiling in all
+	leastRatio     = 0.0003 // of all samples, below full scale
 
 	clippedNote = 0.001 // of all samples, from where the loudness figures suffer
 )
@@ -30,9 +31,9 @@ type clipDetector struct {
 type ceiling struct {
 	level float32 // highest magnitude so far
 	run   int64   // samples in a row at the ceiling, up to now
-	flat  int64   // samples in flat tops
-	tops  int64   // flat tops
-	near  int64   // samples close below the ceiling, the lone peaks included
+	flat  int64   // samples at the ceiling
+	tops  int64   // times that two or more of them came in a row
+	near  int64   // samples close below the ceiling
 }
 
 func (c *clipDetector) write(x []float32) {
@@ -68,26 +69,20 @@ func (c *ceiling) take(m float32) bool {
 		return false
 	}
 	c.run++
-	switch {
-	case c.run < minFlat:
-		c.near++
-		return false
-	case c.run == minFlat:
-		c.near -= minFlat - 1
-		c.flat += minFlat
+	c.flat++
+	if c.run == 2 {
 		c.tops++
-	default:
-		c.flat++
 	}
-	return true
+	return c.run >= minFlat
 }
 
 // clipped is the number of samples of one polarity that are clipped, of n.
 func (c *ceiling) clipped(n int64) int64 {
-	if c.level >= fullScale {
-		return c.flat
+	least := float64(leastAtCeiling)
+	if c.level < fullScale {
+		least = max(least, leastRatio*float64(n))
 	}
-	if c.tops < minFlatTops || float64(c.flat) < minFlatRatio*float64(n) || c.flat < c.near {
+	if c.tops < leastTops || float64(c.flat) < least || c.flat < c.near {
 		return 0
 	}
 	return c.flat

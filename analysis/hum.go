@@ -2,110 +2,121 @@ package analysis
 
 import (
 	"math"
+	"math/bits"
+	"slices"
 
 	"gonum.org/v1/gonum/dsp/fourier"
-	"gonum.org/v1/gonum/dsp/window"
 )
 
-// Mains hum is a comb of steady lines at 50 or 60 Hz and multiples. It is
-// looked for in a slow spectrum (a Hann window of one second) of which each bin
-// keeps its quiet moments only: a voice moves on, hum stays.
+// Mains hum is a comb of lines at 50 or 60 Hz and multiples, steady from the
+// first second to the last. So the whole background is transformed at once,
+// with the speech between cut out: the hum of all pauses adds up in phase and
+// rises above any noise, whatever the voice did meanwhile. A line is measured
+// by how many times its power exceeds the mean power of its neighbourhood; for
+// noise these ratios follow the exponential distribution, of which one in
+// twenty exceeds 3 and none to speak of 25.
 const (
-	humWindow    = 1024 // samples of the 1 kHz signal; a power of two is quickest
-	humStep      = humWindow / 2
-	humHarmonics = 6
-	humQuantile  = 0.2  // of a bin's levels over time
-	humLineDB    = 8.0  // over the neighbourhood, for a line to count
-	humSumDB     = 18.0 // of the lines together, for hum
+	humLines      = 6
+	humDriftHz    = 0.2  // the mains is that far from its frequency at most
+	humGridHz     = 0.05 // steps of looking for it
+	humSteps      = 9    // 2 humDriftHz/humGridHz + 1
+	humNearHz     = 5.0  // the neighbourhood is this far from the line
+	humFarHz      = 14.0
+	humLineRatio  = 30.0 // a line counts no more than this
+	humSum        = 30.0 // of the lines of one comb, from which there is hum,
+	humStrong     = 3.0  // when this many of its lines
+	humStrongs    = 4    // have a ratio that is more than noise,
+	humPlain      = 25.0 // or two a ratio that nothing else has: a rectifier leaves every second line
+	humPlains     = 2
+	humLeastS     = 0.25 // of background
+	humTaperS     = 0.04 // at the edges of each pause
+	humSharedHz   = 300  // belongs to both combs and decides nothing
+	humTaperTicks = int(humTaperS * lowRate)
 )
 
-// humBins covers the highest harmonic of 60 Hz and its neighbourhood.
-const humBins = 400
+var mains = [2]int{50, 60}
 
-// humTally keeps the levels of the slow spectrum, per bin.
+// humTally adds up the power at the lines of both combs and around them.
 type humTally struct {
-	bins [humBins]histogram
+	line    [len(mains)][humSteps][humLines]float64
+	around  [len(mains)][humLines]float64
+	seconds float64 // of background
 }
 
-func newHumTally() *humTally {
-	var h humTally
-	for k := range h.bins {
-		h.bins[k] = newLevels(0.5)
-	}
-	return &h
-}
-
-func (h *humTally) clone() *humTally {
-	c := *h
-	for k := range c.bins {
-		c.bins[k] = c.bins[k].clone()
-	}
-	return &c
-}
-
-// add takes the 1 kHz signal of a section. Only windows inside it are used.
-func (h *humTally) add(low []float32) {
-	fft := fourier.NewFFT(humWindow)
-	win := window.NewValues(window.Hann, humWindow)
-	seq := make([]float64, humWindow)
-	coeff := make([]complex128, humWindow/2+1)
-	for at := 0; at+humWindow <= len(low); at += humStep {
-		for i, w := range win {
-			seq[i] = float64(low[at+i]) * w
+// add takes the 1 kHz signal of a section and where its background lies.
+func (h *humTally) add(low []float32, where []run) {
+	seq := make([]float64, 1<<bits.Len(uint(2*len(low)))) // twice the length: no line falls between bins
+	ticks := 0
+	for _, r := range where {
+		from, to := r.from*lowHop, min(r.to*lowHop, len(low))
+		ticks += max(0, to-from)
+		for i := from; i < to; i++ {
+			edge := min(i-from+1, to-i)
+			w := 1.0
+			if edge < humTaperTicks {
+				w = 0.5 - 0.5*math.Cos(math.Pi*float64(edge)/float64(humTaperTicks))
+			}
+			seq[i] = w * float64(low[i])
 		}
-		fft.Coefficients(coeff, seq)
-		for k := range h.bins {
-			c := coeff[k]
-			h.bins[k].add(powerDB((real(c)*real(c) + imag(c)*imag(c)) * 4 / (humWindow * humWindow)))
+	}
+	if ticks == 0 {
+		return
+	}
+	h.seconds += float64(ticks) / lowRate
+	coeff := fourier.NewFFT(len(seq)).Coefficients(nil, seq)
+	power := func(hz float64) float64 {
+		c := coeff[int(hz*float64(len(seq))/lowRate+0.5)]
+		return real(c)*real(c) + imag(c)*imag(c)
+	}
+	binHz := lowRate / float64(len(seq))
+	var near []float64
+	for m, hz := range mains {
+		for n := range humLines {
+			line := float64((n + 1) * hz)
+			near = near[:0]
+			for d := humNearHz; d <= humFarHz; d += max(binHz, 0.25) {
+				near = append(near, power(line-d), power(line+d))
+			}
+			slices.Sort(near)
+			// The median of exponentially distributed powers is ln 2 of
+			// their mean, and does not see the lines of others.
+			h.around[m][n] += quantile(near, 0.5) / math.Ln2
+			for s := range humSteps {
+				off := float64(s-humSteps/2) * humGridHz * float64(n+1)
+				h.line[m][s][n] += power(line + off)
+			}
 		}
 	}
 }
 
 // result is 50 or 60 where there is hum, else nil.
 func (h *humTally) result() *int {
-	if h.bins[0].n < 4 {
+	if h.seconds < humLeastS {
 		return nil
 	}
-	var quiet [humBins]float64
-	for k := range quiet {
-		quiet[k] = h.bins[k].quantile(humQuantile)
-	}
-	score50, score60 := humScore(&quiet, 50), humScore(&quiet, 60)
-	hz := 50
-	if score60 > score50 {
-		hz = 60
-	}
-	if max(score50, score60) < humSumDB {
-		return nil
-	}
-	return &hz
-}
-
-// humScore adds up how far the lines at multiples of hz stand above their
-// neighbourhood, in dB. 300 Hz belongs to both combs and decides nothing.
-func humScore(level *[humBins]float64, hz int) float64 {
-	var sum float64
-	for n := 1; n <= humHarmonics; n++ {
-		if n*hz == 300 {
-			continue
-		}
-		if d := lineDB(level, n*hz*humWindow/lowRate); d >= humLineDB {
-			sum += min(d, 20)
+	var best float64
+	var found *int
+	for m := range mains {
+		for s := range humSteps {
+			sum, strong, plain := 0.0, 0, 0
+			for n := range humLines {
+				if (n+1)*mains[m] == humSharedHz || h.around[m][n] == 0 {
+					continue
+				}
+				ratio := h.line[m][s][n] / h.around[m][n]
+				sum += min(ratio, humLineRatio)
+				if ratio >= humStrong {
+					strong++
+				}
+				if ratio >= humPlain {
+					plain++
+				}
+			}
+			if (sum >= humSum && strong >= humStrongs || plain >= humPlains) && sum > best {
+				hz := mains[m]
+				best, found = sum, &hz
+			}
 		}
 	}
-	return sum
-}
-
-// lineDB is how far the bin, or the one beside it, stands above the median of
-// its neighbourhood of 10 Hz to either side.
-func lineDB(level *[humBins]float64, k int) float64 {
-	var around []float64
-	for d := 4; d <= 12; d++ {
-		if k-d > 20 {
-			around = append(around, level[k-d])
-		}
-		around = append(around, level[k+d])
-	}
-	line := max(level[k-1], level[k], level[k+1])
-	return math.Max(0, line-quantileOf(around, 0.5))
+	return found
 }

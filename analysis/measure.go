@@ -12,14 +12,11 @@ func (t *tally) measures() Measures {
 	m := Measures{Pauses: Pauses{MinS: minPauseS, List: []Interval{}}, Notes: []string{}}
 	m.Speech.Segments = []Interval{}
 	m.Rate.Source = FromAcoustic
-	hum := t.hum.result()
 	var notes []string
 	if len(t.talk) == 0 {
-		m.Noise, _ = t.room.result(hum)
+		m.Noise, _ = t.room.result(t.roomHum.result())
 		m.Pitch.VoicedS = Measured(0)
-		if t.hops > 0 {
-			notes = append(notes, "no voice was heard")
-		}
+		notes = append(notes, "no voice was heard")
 	} else {
 		m.speech(t.talk)
 		m.rate(math.Round(t.syllables))
@@ -27,7 +24,7 @@ func (t *tally) measures() Measures {
 		m.Loudness.ActiveDBFS = Measured(powerDB(t.noise.active / float64(t.noise.hops)))
 		m.Loudness.variance(t.nuclei)
 		m.Pitch = t.pitch.result()
-		m.Noise, notes = t.noise.result(hum)
+		m.Noise, notes = t.noise.result(t.hum.result())
 	}
 	m.Notes = append(m.Notes, notes...)
 	return m

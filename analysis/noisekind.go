@@ -28,7 +28,7 @@ func (n *noiseTally) kind(hum *int) string {
 	crest := n.phone.quantile(0.97) - phone
 	voiced := float64(n.voiced) / float64(n.wide.n)
 	switch {
-	case hum != nil && spread < 4:
+	case hum != nil:
 		return NoiseHum
 	case wide < quietDBFS:
 		return NoiseQuiet

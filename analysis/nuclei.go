@@ -39,6 +39,7 @@ const (
 	nucleusGain = 1.02
 	mergeFrom   = 5.8 // nuclei per second of vowels
 	mergeShare  = 0.1 // missing per nucleus, for each further one a second
+	mostPerS    = 8.5 // syllables: nobody speaks faster
 )
 
 // syllables is what was found of them in a section.
@@ -63,15 +64,22 @@ func findSyllables(frames []frame, f0 []float32, on []bool, c *contrast) syllabl
 		}
 		out.count += float64(len(peaks)) / float64(len(envelopes))
 	}
-	vowelHops := 0
+	vowelHops, spokenHops := 0, 0
 	for i := range on {
-		if on[i] && v.vowel(i) {
+		if !on[i] {
+			continue
+		}
+		spokenHops++
+		if v.vowel(i) {
 			vowelHops++
 		}
 	}
 	if vowelHops > 0 {
 		rate := out.count / (float64(vowelHops) * hopS)
-		out.count *= nucleusGain * (1 + mergeShare*max(0, rate-mergeFrom))
+		out.count *= nucleusGain * (1 + mergeShare*max(0, min(rate, mostPerS)-mergeFrom))
+	}
+	if out.count > 1 {
+		out.count = max(1, min(out.count, mostPerS*float64(spokenHops)*hopS))
 	}
 	return out
 }

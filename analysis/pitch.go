@@ -22,6 +22,7 @@ const (
 	maxLag        = 67  // voiceRate/minF0Hz
 	numCandidates = 4
 	minStrength   = 0.25 // a peak below this is no candidate
+	sincReach     = 4    // lags to either side that the height of a peak is read from
 )
 
 // pitchCandidate is a possible period: its frequency and the height of the
@@ -29,8 +30,8 @@ const (
 type pitchCandidate struct{ hz, strength float32 }
 
 type pitchTracker struct {
-	r      [maxLag + 2]float64 // r[k] for k in [minLag-1, maxLag+1]
-	energy [pitchWindow + 2*maxLag + 8]float64
+	r      [maxLag + 1 + sincReach]float64
+	energy [pitchWindow + 2*maxLag + 16]float64
 }
 
 func newPitchTracker() *pitchTracker { return &pitchTracker{} }
@@ -39,8 +40,8 @@ func newPitchTracker() *pitchTracker { return &pitchTracker{} }
 func (p *pitchTracker) candidates(dst *[numCandidates]pitchCandidate, x []float32, centre int) {
 	*dst = [numCandidates]pitchCandidate{}
 	// Running sums of squares give every window's energy by a subtraction.
-	first := centre - (pitchWindow+maxLag+1)/2 - 1
-	last := first + pitchWindow + maxLag + 4
+	first := centre - (pitchWindow+maxLag+sincReach)/2 - 1
+	last := first + pitchWindow + maxLag + sincReach + 3
 	sum := p.energy[:last-first+1]
 	sum[0] = 0
 	for i, s := range x[first:last] {
@@ -50,7 +51,7 @@ func (p *pitchTracker) candidates(dst *[numCandidates]pitchCandidate, x []float3
 	if sum[len(sum)-1] < quietest*float64(len(sum)) {
 		return
 	}
-	for k := minLag - 1; k <= maxLag+1; k++ {
+	for k := minLag - sincReach; k <= maxLag+sincReach; k++ {
 		a := centre - (pitchWindow+k)/2
 		e1 := sum[a-first+pitchWindow] - sum[a-first]
 		e2 := sum[a-first+k+pitchWindow] - sum[a-first+k]
@@ -66,7 +67,7 @@ func (p *pitchTracker) candidates(dst *[numCandidates]pitchCandidate, x []float3
 		offset := 0.5 * (y0 - y2) / bend
 		c := pitchCandidate{
 			hz:       float32(voiceRate / (float64(k) + offset)),
-			strength: float32(min(1, y1-0.25*(y0-y2)*offset)),
+			strength: float32(min(1, p.height(float64(k)+offset))),
 		}
 		insertCandidate(dst, c)
 	}
@@ -90,4 +91,26 @@ func rank(c pitchCandidate) float64 {
 		return 0
 	}
 	return float64(c.strength) + octaveCost*math.Log2(float64(c.hz)/minF0Hz)
+}
+
+// height is r between two lags, by a windowed sinc over the eight around it. A
+// parabola understates narrow peaks, those of high voices, by more than the
+// octave cost, and the double period would win.
+func (p *pitchTracker) height(lag float64) float64 {
+	k := int(lag)
+	sum, weights := 0.0, 0.0
+	sine := math.Sin(math.Pi * (lag - float64(k))) // from lag to lag only its sign changes
+	for i := k - sincReach + 1; i <= k+sincReach; i++ {
+		d := lag - float64(i)
+		if math.Abs(d) < 1e-6 {
+			return p.r[i]
+		}
+		w := sine / d * (0.5 + 0.5*math.Cos(math.Pi*d/(sincReach+0.5)))
+		if (i-k)&1 != 0 {
+			w = -w
+		}
+		sum += w * p.r[i]
+		weights += w
+	}
+	return sum / weights
 }

@@ -36,12 +36,13 @@ type tally struct {
 	noise     noiseTally
 	room      noiseTally // all of the take taken as background
 	hum       *humTally
+	roomHum   *humTally // over all of the take
 	tenths    []float32
 	syllables float64
 }
 
 func newTally() *tally {
-	return &tally{pitch: newPitchTally(), noise: newNoiseTally(), room: newNoiseTally(), hum: newHumTally()}
+	return &tally{pitch: newPitchTally(), noise: newNoiseTally(), room: newNoiseTally(), hum: &humTally{}, roomHum: &humTally{}}
 }
 
 // clone returns a copy that can be added to without changing t.
@@ -52,7 +53,8 @@ func (t *tally) clone() *tally {
 	c.tenths = t.tenths[:len(t.tenths):len(t.tenths)]
 	c.pitch = t.pitch.clone()
 	c.noise, c.room = t.noise.clone(), t.room.clone()
-	c.hum = t.hum.clone()
+	hum, roomHum := *t.hum, *t.roomHum
+	c.hum, c.roomHum = &hum, &roomHum
 	return &c
 }
 
@@ -78,9 +80,11 @@ func (t *tally) add(frames []frame, low, kpower []float32, last bool) {
 	t.syllables += heard.count
 
 	t.noise.addSpeech(frames, phonation(on))
-	t.noise.addBackground(frames, f0, background(on, first, last))
-	t.room.addBackground(frames, f0, background(make([]bool, len(frames)), first, last))
-	t.hum.add(low)
+	quiet, all := background(on, first, last), background(make([]bool, len(frames)), first, last)
+	t.noise.addBackground(frames, f0, quiet)
+	t.room.addBackground(frames, f0, all)
+	t.hum.add(low, quiet)
+	t.roomHum.add(low, all)
 	t.tenths = tenths(t.tenths, kpower)
 
 	for _, r := range runs(on, true) {
