@@ -5,9 +5,9 @@ package analysis
 // "other".
 const (
 	quietDBFS    = -65.0 // total level below which a background is just quiet
-	lowShare     = 0.7   // of the power below 300 Hz: traffic and engines
+	lowShare     = 0.5   // of the power below 300 Hz: traffic and engines
 	steadyDB     = 2.5   // spread of the level of a fan, rain or hiss
-	clickCrestDB = 15.0  // loudest hops over the median: keys, dishes
+	clickCrestDB = 18.0  // loudest hop in 200 over the median: keys, dishes
 	babbleVoiced = 0.20  // share of hops with an F0: people
 )
 
@@ -25,7 +25,7 @@ func (n *noiseTally) kind(hum *int) string {
 		}
 	}
 	spread := n.phone.spreadDB()
-	crest := n.phone.quantile(0.97) - phone
+	crest := n.phone.quantile(0.995) - phone
 	voiced := float64(n.voiced) / float64(n.wide.n)
 	switch {
 	case hum != nil:
@@ -36,10 +36,10 @@ func (n *noiseTally) kind(hum *int) string {
 		return NoiseClicks
 	case voiced > babbleVoiced && spread > 3:
 		return NoiseBabble
-	case spread < steadyDB:
-		return NoiseSteady
 	case low > lowShare*total:
 		return NoiseTraffic
+	case spread < steadyDB:
+		return NoiseSteady
 	}
 	return NoiseOther
 }

@@ -28,6 +28,8 @@ const (
 	envelopeDB    = 40 // below the band's strong voice the envelope sees nothing
 	vowelBelowDB  = 26 // a vowel is at most this far below the strong voice
 	vowelTiltDB   = 6  // unvoiced, it is this much stronger below 1.1 kHz than above 3.4 kHz
+	narrowBandDB  = 40 // the hiss bands this far below the voice: an 8 kHz or telephone recording
+	narrowTiltDB  = 6  // then 2 to 3.4 kHz is the hiss, and this is the tilt
 	vowelBandFrom = bandVoiceLow
 	vowelBandTo   = 9
 	stevens       = 0.3
@@ -127,17 +129,27 @@ func appendPeaks(out []int, s []float64, r run, dip float64, vowel func(int) boo
 
 // vowels tells which hops can be the middle of a vowel.
 type vowels struct {
-	frames []frame
-	f0     []float32
-	voice  float64 // strong level of the vowel bands, dB
+	frames     []frame
+	f0         []float32
+	voice      float64 // strong level of the vowel bands, dB
+	hissFrom   int     // bands in which s and f are told from vowels
+	hissTo     int
+	hissTiltDB float64
 }
 
 func newVowels(frames []frame, f0 []float32) vowels {
-	body := make([]float64, len(frames))
+	body, hiss := make([]float64, len(frames)), make([]float64, len(frames))
 	for i := range body {
 		body[i] = powerDB(frames[i].between(vowelBandFrom, vowelBandTo))
+		hiss[i] = powerDB(frames[i].between(bandPhoneEnd, numBands))
 	}
-	return vowels{frames, f0, quantileOf(body, strongVoice)}
+	v := vowels{frames, f0, quantileOf(body, strongVoice), bandPhoneEnd, numBands, vowelTiltDB}
+	if quantileOf(hiss, strongVoice) < v.voice-narrowBandDB {
+		// Nothing above the telephone band: what is left of s and f
+		// there has to do.
+		v.hissFrom, v.hissTo, v.hissTiltDB = bandHissStart, bandPhoneEnd, narrowTiltDB
+	}
+	return v
 }
 
 func (v vowels) vowel(i int) bool {
@@ -145,7 +157,7 @@ func (v vowels) vowel(i int) bool {
 	if body < v.voice-vowelBelowDB {
 		return false
 	}
-	return v.f0[i] > 0 || body > powerDB(v.frames[i].between(bandPhoneEnd, numBands))+vowelTiltDB
+	return v.f0[i] > 0 || body > powerDB(v.frames[i].between(v.hissFrom, v.hissTo))+v.hissTiltDB
 }
 
 // smooth convolves x with a Gaussian of the given SD in hops; beyond its ends

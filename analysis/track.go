@@ -36,18 +36,36 @@ func trackPitch(frames []frame) []float32 {
 		unvoiced[i] = voicingThreshold + max(0, 2-level*(1+voicingThreshold)/silenceRatio)
 	}
 	f0 := bestPath(frames, unvoiced, minF0Hz, maxF0Hz)
-	var voiced []float32
-	for _, hz := range f0 {
-		if hz > 0 {
-			voiced = append(voiced, hz)
-		}
-	}
+	voiced := loudestVoiced(frames, f0)
 	if len(voiced) < 10 {
 		return f0
 	}
 	floor := max(minF0Hz, rangeFloor*quantileOf(voiced, 0.25))
 	ceiling := min(maxF0Hz, rangeCeiling*quantileOf(voiced, 0.75))
 	return bestPath(frames, unvoiced, floor, ceiling)
+}
+
+// loudestVoiced is the F0 of the louder half of the voiced frames. The
+// speaker's range is taken from these: rumble and other people's voices are
+// voiced too, but softer.
+func loudestVoiced(frames []frame, f0 []float32) []float32 {
+	var power []float32
+	for i, hz := range f0 {
+		if hz > 0 {
+			power = append(power, float32(frames[i].phone()))
+		}
+	}
+	if len(power) == 0 {
+		return nil
+	}
+	median := quantileOf(power, 0.5)
+	var voiced []float32
+	for i, hz := range f0 {
+		if hz > 0 && frames[i].phone() >= median {
+			voiced = append(voiced, hz)
+		}
+	}
+	return voiced
 }
 
 // bestPath is the path of the highest sum of strengths less the costs of its
