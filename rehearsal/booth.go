@@ -60,6 +60,7 @@ type Take struct {
 	Delivery feedback.Delivery
 	Audio    report.Audio
 	Cut      error   // why it ended before its time; nil when it did not
+	Unnoted  error   // why it is missing in the history, though it is kept
 	Before   History // of the script, before this take
 }
 

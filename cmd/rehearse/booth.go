@@ -196,9 +196,7 @@ func (b *booth) note(take rehearsal.Take, measured report.Take) rehearsal.Take {
 		return take
 	}
 	take.Kept = filepath.Base(take.Path)
-	if err := b.keep.keep(measured); err != nil {
-		take.Cut = errors.Join(take.Cut, err)
-	}
+	take.Unnoted = b.keep.keep(measured)
 	return take
 }
 

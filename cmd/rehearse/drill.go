@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rehearse/audio"
 	"rehearse/internal/config"
 	"rehearse/rehearsal"
 	"rehearse/rehearsal/screen"
@@ -60,7 +61,7 @@ pipes. There the keys are letters followed by Enter.`,
 			if err := o.check(args); err != nil {
 				return err
 			}
-			return runDrill(cmd.Context(), s, &o)
+			return untilHangUp(cmd.Context(), func(ctx context.Context) error { return runDrill(ctx, s, &o) })
 		},
 	}
 	flags := cmd.Flags()
@@ -168,8 +169,6 @@ func besides(path, call string, wpm float64, settings *config.Settings) []screen
 }
 
 func runDrill(ctx context.Context, s *streams, o *drillOptions) error {
-	ctx, stop := untilHangUp(ctx)
-	defer stop()
 	keep, err := openKeeper(o.settings, !o.noKeep)
 	if err != nil {
 		return err
@@ -193,7 +192,16 @@ func runDrill(ctx context.Context, s *streams, o *drillOptions) error {
 		err = &exitError{status: exitInterrupted}
 	}
 	summarize(s.Out, d.Takes, keep)
+	nameUnfinished(s, keep)
 	return err
+}
+
+// nameUnfinished points at takes that were cut short by the end of a program:
+// before a drill nobody would see it for long.
+func nameUnfinished(s *streams, keep *keeper) {
+	if left, err := audio.Recoverable(keep.dir()); err == nil && len(left) > 0 {
+		fmt.Fprintf(s.ErrOut, "found %s that was not finished\nhint: recover it: rehearse takes recover\n", takesInWords(len(left)))
+	}
 }
 
 // summarize says what a drill came to.

@@ -22,8 +22,8 @@ func (o *drillOptions) byLines(ctx context.Context, s *streams, b *booth) error 
 	}()
 	at, streak, hush := 0, 0, o.from == ""
 	for {
-		take, _, got, err := l.take(ctx, o.texts[at], hush)
-		if err != nil || got == gaveUp {
+		take, _, ok, err := l.take(ctx, o.texts[at], hush)
+		if err != nil || !ok {
 			return err
 		}
 		hush = false
@@ -32,8 +32,8 @@ func (o *drillOptions) byLines(ctx context.Context, s *streams, b *booth) error 
 		if streak++; !take.Passed() {
 			streak = 0
 		}
-		if err := o.tell(s, take, streak); err != nil || take.Cut != nil {
-			return errors.Join(take.Cut, err)
+		if err := errors.Join(o.tell(s, take, streak), take.Cut, take.Unnoted); err != nil {
+			return err
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()

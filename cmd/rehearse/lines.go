@@ -36,66 +36,55 @@ func (l *byLines) ask(ctx context.Context, question string) (answer string, ok b
 	return ask(ctx, l.s, l.lines, question)
 }
 
-// What became of an attempt.
-type outcome int
-
-const (
-	madeTake outcome = iota
-	gaveUp           // the user does not want to record here
-)
-
-// take makes one take; room is what the hush before it showed.
-func (l *byLines) take(ctx context.Context, text screen.Text, hush bool) (take rehearsal.Take, room feedback.Room, got outcome, err error) {
-	for {
+// take makes one take. It returns made false when the user does not want to
+// record in the room, which is then the reason.
+func (l *byLines) take(ctx context.Context, text screen.Text, hush bool) (take rehearsal.Take, room feedback.Room, made bool, err error) {
+	for again := true; again; {
 		if err := l.booth.Open(ctx); err != nil {
-			return take, room, gaveUp, err
+			return take, room, false, err
 		}
-		if !hush {
-			break
-		}
-		var again bool
-		if room, again, err = l.room(ctx); err != nil || again {
-			l.booth.Close()
-			if err == nil {
-				continue
+		again = false
+		if hush {
+			var fit bool
+			if room, fit, again, err = l.room(ctx); err != nil || !fit {
+				l.booth.Close()
 			}
-			return take, room, gaveUp, err
+			if err != nil || !fit && !again {
+				return take, room, false, err
+			}
 		}
-		break
 	}
-	if err := l.countDown(ctx, text); err != nil {
-		l.booth.Close()
-		return take, room, gaveUp, err
+	err = l.countDown(ctx, text)
+	if err == nil {
+		err = l.booth.Begin(text.Script, text.Call)
 	}
-	if err := l.booth.Begin(text.Script, text.Call); err != nil {
+	if err != nil {
 		l.booth.Close()
-		return take, room, gaveUp, err
+		return take, room, false, err
 	}
 	l.say("recording: it ends by itself when you have finished, or on Enter")
 	l.untilOver(ctx)
 	take, err = l.booth.End()
-	return take, room, madeTake, err
+	return take, room, err == nil, err
 }
 
-// room listens to the room; again is whether to do so once more.
-func (l *byLines) room(ctx context.Context) (room feedback.Room, again bool, err error) {
+// room listens to the room: whether it is fit to record in, or the user says
+// so, or wants it to be listened to again.
+func (l *byLines) room(ctx context.Context) (room feedback.Room, fit, again bool, err error) {
 	l.say("say nothing for two seconds: listening to the room")
 	if err := wait(ctx, screen.HushTime); err != nil {
-		return room, false, err
+		return room, false, false, err
 	}
 	room, ok := l.booth.Room()
 	if !ok || room.Overall == feedback.Pass {
-		return room, false, nil
+		return room, true, false, nil
 	}
 	l.say("the microphone hears %s\nnext: %s", room.Heard, room.Next)
 	if room.Overall == feedback.Warn || !l.s.InTerminal {
-		return room, false, nil
+		return room, true, false, nil // the take itself will tell
 	}
-	answer, ok := l.ask(ctx, "Record all the same? Enter = yes, r = listen again, q = quit:")
-	if !ok || answer == "q" {
-		return room, false, context.Canceled
-	}
-	return room, answer == "r", nil
+	answer, ok := l.ask(ctx, "Record all the same? Enter = yes, r = listen again, q = no:")
+	return room, ok && answer != "q" && answer != "r", ok && answer == "r", ctx.Err()
 }
 
 // countDown shows the text and counts.
@@ -106,7 +95,11 @@ func (l *byLines) countDown(ctx context.Context, text screen.Text) error {
 		}
 		l.say("\n%s\n", indent(text.Script.Body(), l.s.Width))
 	}
-	for left := 3; left > 0; left-- {
+	left := 3
+	if !l.s.ErrTerminal {
+		left = 0 // nobody would see it
+	}
+	for ; left > 0; left-- {
 		l.say("starting in %d", left)
 		if err := wait(ctx, time.Second); err != nil {
 			return err

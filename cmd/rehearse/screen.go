@@ -26,14 +26,17 @@ func show(ctx context.Context, s *streams, m tea.Model) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if errors.Is(err, tea.ErrInterrupted) {
-		return context.Canceled
-	}
 	return err
 }
 
-// untilHangUp is a context that also ends when the terminal is closed, so that
-// what is being recorded can be kept.
-func untilHangUp(ctx context.Context) (context.Context, context.CancelFunc) {
-	return signal.NotifyContext(ctx, syscall.SIGHUP)
+// untilHangUp runs a rehearsal under a context that also ends when the terminal
+// is closed, so that what is being recorded can be kept.
+func untilHangUp(ctx context.Context, run func(context.Context) error) error {
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
+	defer stop()
+	err := run(ctx)
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		return &exitError{status: exitInterrupted, err: errors.New("interrupted")}
+	}
+	return err
 }

@@ -49,21 +49,13 @@ func (d *Drill) interrupt() tea.Cmd {
 func (d *Drill) pressTaking(key string) tea.Cmd {
 	s := &d.stage
 	switch {
-	case key == "c":
-		s.cues.Off = !s.cues.Off
-	case s.phase == rolling && (key == "enter" || key == "space"):
-		return s.stop()
 	case s.phase == rolling && key == "esc":
 		d.then = func() tea.Cmd { return d.throw(func() tea.Cmd { return d.begin(false) }) }
 		return s.stop()
-	case s.phase == warned && key == "enter":
-		s.proceed()
-	case s.phase == warned && key == "r":
-		return s.again()
 	case s.phase == warned && key == "q":
 		return tea.Quit
 	}
-	return nil
+	return s.press(key)
 }
 
 // pressPlaying ends the replay and then does what the key stands for; the key

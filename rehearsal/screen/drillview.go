@@ -17,7 +17,11 @@ func (d *Drill) View() tea.View {
 	f := d.frame
 	switch d.mode {
 	case taking:
-		return d.stage.view(f, d.header(fmt.Sprintf("take %d", len(d.Takes)+1)))
+		more := f.recording(&d.stage)
+		if more == "" {
+			more = fmt.Sprintf("take %d", len(d.Takes)+1)
+		}
+		return d.stage.view(f, d.header(more))
 	case trouble:
 		return d.troubled(f)
 	}
@@ -84,6 +88,8 @@ func (d *Drill) footnote(f frame) string {
 		text, look = "thrown away: this take does not count", warn
 	case take.Cut != nil:
 		text, look = take.Cut.Error(), warn
+	case take.Unnoted != nil:
+		text, look = take.Unnoted.Error(), warn
 	case take.Kept != "":
 		text = "kept as " + take.Kept
 	default:
@@ -119,12 +125,12 @@ func (d *Drill) comparison(f frame) []string {
 			others, titles = append(others, other.take.Figures), append(titles, other.name)
 		}
 	}
-	const name, value, unit, column = 11, 9, 14, 12
+	const name, value, unit, column = 11, 9, 13, 10
 	head := fit("", name) + fit("this take", value+unit)
 	for _, title := range titles {
 		head += fit(title, column)
 	}
-	legend := f.sign("▲ better  ▼ worse  = as good", "+ better  - worse  = as good")
+	legend := f.sign("▲ better  ▼ worse", "+ better  - worse")
 	if len(titles) == 0 {
 		legend = ""
 	}

@@ -290,11 +290,17 @@ func (s *stage) fail(err error) bool {
 	return true
 }
 
-// proceed begins the countdown although the room is not fit.
-func (s *stage) proceed() { s.enter(counting) }
-
-// again listens to the room once more.
-func (s *stage) again() tea.Cmd {
-	abandon := s.abandon()
-	return tea.Sequence(abandon, s.start(true))
+// press does what a key stands for while a take is made.
+func (s *stage) press(key string) tea.Cmd {
+	switch {
+	case key == "c":
+		s.cues.Off = !s.cues.Off
+	case s.phase == rolling && (key == "enter" || key == "space"):
+		return s.stop()
+	case s.phase == warned && key == "enter":
+		s.enter(counting)
+	case s.phase == warned && key == "r":
+		return tea.Sequence(s.abandon(), s.start(true))
+	}
+	return nil
 }

@@ -168,3 +168,11 @@ func (f frame) heading(t Text, clock rehearsal.Clock, more string) string {
 	}
 	return text
 }
+
+// recording says in the header that the microphone is on, while it counts.
+func (f frame) recording(s *stage) string {
+	if s.phase != rolling {
+		return ""
+	}
+	return f.paint(bad, f.sign("● recording", "* recording"))
+}
