@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"rehearse/analysis"
 	"rehearse/feedback"
@@ -75,6 +76,12 @@ var columns = []column{
 	{"heard", func(t Take) string { return t.Delivery.Heard }},
 	{"next", func(t Take) string { return t.Delivery.Next }},
 	{"notes", func(t Take) string { return strings.Join(t.Delivery.Notes, "; ") }},
+	{"recorded", func(t Take) string {
+		if t.Recorded.IsZero() {
+			return ""
+		}
+		return t.Recorded.Format(time.RFC3339)
+	}},
 }
 
 // scripted is a column about the script, empty without one.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"math"
+	"time"
 
 	"rehearse/analysis"
 	"rehearse/feedback"
@@ -16,7 +17,7 @@ import (
 const Schema = "rehearse.take/1"
 
 // document is a take in JSON. Every section is there in every document: null
-// where there is none.
+// where there is none. Only a kept take has a date.
 type document struct {
 	Schema   string             `json:"schema"`
 	File     string             `json:"file"`
@@ -36,6 +37,7 @@ type document struct {
 	Heard    *string            `json:"heard"`
 	Next     *string            `json:"next"`
 	Notes    []string           `json:"notes"`
+	Recorded *time.Time         `json:"recorded,omitempty"` // of a take that was kept
 }
 
 type scriptSection struct {
@@ -86,6 +88,9 @@ func newDocument(t Take) document {
 	}
 	m := &t.Delivery.Measures
 	d.Audio, d.Call = &t.Audio, &t.Delivery.Call
+	if !t.Recorded.IsZero() {
+		d.Recorded = &t.Recorded
+	}
 	if s := t.Delivery.Script; s != nil {
 		d.Script = &scriptSection{s.File, s.Words, s.Syllables, analysis.Measured(s.ExpectedS)}
 	}

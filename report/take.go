@@ -2,13 +2,18 @@
 // JSON, NDJSON and CSV.
 package report
 
-import "rehearse/feedback"
+import (
+	"time"
+
+	"rehearse/feedback"
+)
 
 // Take is one recording as it is reported: what was heard in it, or why it
 // could not be read.
 type Take struct {
 	File     string
-	Err      error // when not nil, nothing else is reported
+	Recorded time.Time // when it is a take of the past; zero where that is not known
+	Err      error     // when not nil, nothing else is reported
 	Audio    Audio
 	Delivery feedback.Delivery
 	Picture  *Picture // the course of the take; nil where nobody asked for it

@@ -30,7 +30,7 @@ func Aspects(words bool) []Aspect {
 	return []Aspect{
 		pace,
 		{"pauses", "% silent", 0, 2,
-			func(f Figures) analysis.Value { return percent(f.PauseRatio) },
+			Figures.PausePercent,
 			func(t *feedback.Targets) feedback.Band { return t.PausePercent },
 			[]string{feedback.Pauses}},
 		{"melody", "semitones", 1, 0.2,
@@ -48,10 +48,11 @@ func Aspects(words bool) []Aspect {
 	}
 }
 
-func percent(ratio analysis.Value) analysis.Value {
-	r, ok := ratio.Get()
+// PausePercent is PauseRatio in percent.
+func (f Figures) PausePercent() analysis.Value {
+	ratio, ok := f.PauseRatio.Get()
 	if !ok {
-		return ratio
+		return f.PauseRatio
 	}
-	return analysis.Measured(100 * r)
+	return analysis.Measured(100 * ratio)
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // CallsFile holds the calls that were made, one a line: the time and the
@@ -30,7 +31,7 @@ func (s *Store) NoteCall(program string, at time.Time) error {
 	}
 	var line bytes.Buffer
 	w := csv.NewWriter(&line)
-	w.Write([]string{at.Format(time.RFC3339), strings.Join(strings.Fields(program), " ")})
+	w.Write([]string{at.Format(time.RFC3339), oneLine(program)})
 	w.Flush()
 	f, err := s.root.OpenFile(CallsFile, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o600)
 	if err != nil {
@@ -87,11 +88,26 @@ func readCall(line string) (Call, error) {
 		return Call{}, errors.New("more than a line")
 	}
 	at, err := time.Parse(time.RFC3339, fields[0])
-	return Call{At: at, Program: fields[1]}, err
+	return Call{At: at, Program: oneLine(fields[1])}, err
 }
 
-// CallsTo returns the calls to a program. Capital letters and what is no
+// oneLine is a name without line breaks and without what would move the cursor
+// of a terminal.
+func oneLine(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+			return ' '
+		}
+		return r
+	}, name)
+	return strings.Join(strings.Fields(name), " ")
+}
+
+// ProgramKey tells programs apart: capital letters, accents and what is no
 // letter or digit make no difference.
+func ProgramKey(name string) string { return slug(name) }
+
+// CallsTo returns the calls to a program, however its name was written.
 func (s *Store) CallsTo(program string) ([]Call, error) {
 	all, _, err := s.Calls()
 	if err != nil {
@@ -99,7 +115,7 @@ func (s *Store) CallsTo(program string) ([]Call, error) {
 	}
 	var calls []Call
 	for _, c := range all {
-		if slug(c.Program) == slug(program) {
+		if ProgramKey(c.Program) == ProgramKey(program) {
 			calls = append(calls, c)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -94,7 +95,7 @@ func TestDamagedDatabaseIsSetAsideAndMadeAgain(t *testing.T) {
 			}
 			s, err := Open(dir)
 			if err == nil { // the damage shows later
-				_, err = s.Rebuild(t.Context(), false, remeasure, nil)
+				_, err = s.Rebuild(t.Context(), false, remeasure)
 				s.Close()
 			}
 			if !errors.Is(err, ErrDamaged) || !strings.Contains(advice(err), "takes rebuild") {
@@ -104,7 +105,7 @@ func TestDamagedDatabaseIsSetAsideAndMadeAgain(t *testing.T) {
 				t.Fatal(err)
 			}
 			s = open(t, dir)
-			r, err := s.Rebuild(t.Context(), false, remeasure, nil)
+			r, err := s.Rebuild(t.Context(), false, remeasure)
 			if err != nil || !slices.Equal(r.Noted, []string{take}) {
 				t.Errorf("rebuild: %+v, %v", r, err)
 			}
@@ -138,7 +139,7 @@ func TestFullDisk(t *testing.T) {
 		t.Fatalf("not noted: %v, %v", unnoted, err)
 	}
 	limit(10000)
-	if r, err := s.Rebuild(t.Context(), false, remeasure, nil); err != nil || len(r.Noted) != 1 {
+	if r, err := s.Rebuild(t.Context(), false, remeasure); err != nil || len(r.Noted) != 1 {
 		t.Errorf("rebuild: %+v, %v", r, err)
 	}
 }
@@ -158,7 +159,7 @@ func TestRecordingDeletedByHand(t *testing.T) {
 	if _, err := s.Load(name); err != nil {
 		t.Errorf("what was heard in it is lost: %v", err)
 	}
-	r, err := s.Rebuild(t.Context(), false, remeasure, nil)
+	r, err := s.Rebuild(t.Context(), false, remeasure)
 	if err != nil || !slices.Equal(r.Dropped, []string{name}) {
 		t.Errorf("rebuild: %+v, %v", r, err)
 	}
@@ -174,7 +175,7 @@ func TestRecordingChangedByHandIsMeasuredAgain(t *testing.T) {
 	}
 	s := open(t, dir)
 	for _, want := range [][]string{{name}, nil} {
-		if r, err := s.Rebuild(t.Context(), false, remeasure, nil); err != nil || !slices.Equal(r.Noted, want) {
+		if r, err := s.Rebuild(t.Context(), false, remeasure); err != nil || !slices.Equal(r.Noted, want) {
 			t.Errorf("rebuild: %+v, %v; want %v", r, err, want)
 		}
 	}
@@ -190,12 +191,19 @@ func TestOneBadRecordingDoesNotStopARebuild(t *testing.T) {
 		}
 	}
 	bad := errors.New("no sound")
-	r, err := s.Rebuild(t.Context(), false, func(ctx context.Context, path string) Heard {
-		if filepath.Base(path) != name {
-			return Heard{Err: bad}
+	r, err := s.Rebuild(t.Context(), false, func(_ context.Context, paths []string) iter.Seq[Heard] {
+		return func(yield func(Heard) bool) {
+			for _, path := range paths {
+				heard := Heard{Err: bad}
+				if filepath.Base(path) == name {
+					heard = remeasureOne(path)
+				}
+				if !yield(heard) {
+					return
+				}
+			}
 		}
-		return remeasure(ctx, path)
-	}, nil)
+	})
 	if err != nil || !slices.Equal(r.Noted, []string{name}) || !slices.Equal(r.Unread, []error{bad, bad}) {
 		t.Errorf("rebuild: %+v, %v", r, err)
 	}

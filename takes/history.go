@@ -9,7 +9,8 @@ import (
 	"rehearse/script"
 )
 
-// Last is the newest take of a script, by its key; ErrNoTake without any.
+// Last is the newest take of a script, by its key; those without a script have
+// the empty key. ErrNoTake without any.
 func (s *Store) Last(key string) (Take, error) {
 	return s.choose(key, func([]Take) int { return 0 })
 }
@@ -30,7 +31,7 @@ func (s *Store) Best(key string) (Take, error) {
 }
 
 func (s *Store) choose(key string, which func(newestFirst []Take) int) (Take, error) {
-	takes, err := s.List(Filter{Script: key})
+	takes, err := s.of(key)
 	if err != nil {
 		return Take{}, err
 	}
@@ -38,6 +39,13 @@ func (s *Store) choose(key string, which func(newestFirst []Take) int) (Take, er
 		return Take{}, fmt.Errorf("script %s: %w", key, ErrNoTake)
 	}
 	return takes[which(takes)], nil
+}
+
+// of lists the takes of a script, the newest first; those without one for the
+// empty key.
+func (s *Store) of(key string) ([]Take, error) {
+	takes, err := s.List(Filter{Script: key})
+	return slices.DeleteFunc(takes, func(t Take) bool { return t.Script != key }), err
 }
 
 var order = []feedback.State{feedback.Pass, feedback.Warn, feedback.Unknown, feedback.Fail}
@@ -52,17 +60,22 @@ func compare(a, b Take) int {
 }
 
 // Streak returns the newest takes of a script, newest first, that passed one
-// after the other and were read from the same words as text has now.
+// after the other and were read from the words that text has now.
 func (s *Store) Streak(text *script.Script) ([]Take, error) {
-	takes, err := s.List(Filter{Script: Key(text)})
-	if err != nil {
+	takes, err := s.of(Key(text))
+	if err != nil || len(takes) == 0 || takes[0].words != wordsOf(text) {
 		return nil, err
 	}
-	words := wordsOf(text)
-	for i, t := range takes {
-		if t.Overall != feedback.Pass || t.words != words {
-			return takes[:i], nil
+	return PassesInARow(takes), nil
+}
+
+// PassesInARow returns those at the beginning of a list, the newest first,
+// that passed one after the other and were read from the same words.
+func PassesInARow(newestFirst []Take) []Take {
+	for i, t := range newestFirst {
+		if t.Overall != feedback.Pass || t.words != newestFirst[0].words {
+			return newestFirst[:i]
 		}
 	}
-	return takes, nil
+	return newestFirst
 }

@@ -82,6 +82,9 @@ func TestBestAndLast(t *testing.T) {
 	if last, err := s.Last("opener"); err != nil || last.Name != kept[5].Name {
 		t.Errorf("last is %s, %v", last.Name, err)
 	}
+	if _, err := s.Best(""); !errors.Is(err, ErrNoTake) {
+		t.Errorf("of takes without a script: %v", err)
+	}
 	for _, get := range []func(string) (Take, error){s.Best, s.Last} {
 		if _, err := get("thanks"); !errors.Is(err, ErrNoTake) {
 			t.Errorf("of a script without takes: %v", err)

@@ -3,7 +3,6 @@
 package takes
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -105,23 +104,6 @@ func dieAtStep(dir string, n int) error {
 	return nil
 }
 
-// remeasure stands for the measuring of a recording again: it says the same of
-// each, with the script and the kind of call found beside it.
-func remeasure(_ context.Context, path string) Heard {
-	call := script.Free
-	text, err := script.Load(strings.TrimSuffix(path, wavSuffix) + scriptSuffix)
-	if err != nil {
-		text = nil
-		if key, _, ok := split(strings.TrimSuffix(filepath.Base(path), wavSuffix)); ok && script.Call(key).Valid() {
-			call = script.Call(key)
-		}
-	} else if c := script.Call(text.Front["call"]); c.Valid() {
-		call = c
-	}
-	a, d := delivered(text, call, feedback.Pass)
-	return Heard{Audio: a, Delivery: d}
-}
-
 // TestKilledBetweenEveryTwoSteps kills a program at each step of recording and
 // keeping a take. Whatever the step: what was kept before is there, the
 // database is sound, the next take can be kept, and from the moment the
@@ -193,7 +175,7 @@ func checkKilled(t *testing.T, dir string, old Take, finished, begun bool) {
 	if want := map[bool]int{true: 1, false: 0}[finished]; len(listed)+len(unnoted) != want {
 		t.Fatalf("%d noted and %d not, want %d in all", len(listed), len(unnoted), want)
 	}
-	if r, err := s.Rebuild(t.Context(), false, remeasure, nil); err != nil || len(r.Unread) != 0 {
+	if r, err := s.Rebuild(t.Context(), false, remeasure); err != nil || len(r.Unread) != 0 {
 		t.Fatalf("rebuild: %+v, %v", r, err)
 	}
 	if finished {

@@ -85,6 +85,15 @@ func split(id string) (key string, at time.Time, ok bool) {
 	return m[1], at, true
 }
 
+// CallOf is the kind of call a take without a script was made for, by its name.
+func CallOf(name string) script.Call {
+	key, _, ok := split(strings.TrimSuffix(name, filepath.Ext(name)))
+	if call := script.Call(key); ok && call.Valid() {
+		return call
+	}
+	return script.Free
+}
+
 // validName reports whether name can be that of a take: a visible WAV file of
 // the folder itself, on any system.
 func validName(name string) bool {

@@ -3,6 +3,7 @@
 package takes
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -33,7 +34,7 @@ func readOnly(dir string, _ int) error {
 	a, d := delivered(nil, script.Free, feedback.Pass)
 	_, newErr := s.NewPath(nil, script.Free)
 	_, addErr := s.Add(name, a, d)
-	_, rebuildErr := s.Rebuild(nil, true, remeasure, nil)
+	_, rebuildErr := s.Rebuild(context.Background(), true, remeasure)
 	for what, err := range map[string]error{
 		"record": newErr, "add": addErr, "rebuild": rebuildErr,
 		"remove": s.Remove(name), "call": s.NoteCall("Mercy", time.Now()),

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,9 +21,10 @@ type Heard struct {
 	Err      error
 }
 
-// Measure measures and judges the recording at path, with the script beside
-// it.
-type Measure func(ctx context.Context, path string) Heard
+// Measure measures and judges recordings, each with the script beside it, and
+// yields what was heard in the order of the paths. It may end early when ctx
+// is done.
+type Measure func(ctx context.Context, paths []string) iter.Seq[Heard]
 
 // Rebuilt says what Rebuild did.
 type Rebuilt struct {
@@ -33,9 +35,8 @@ type Rebuilt struct {
 
 // Rebuild makes the database agree with the folder: recordings that are not
 // noted, or have changed since, are measured; notes without a recording go.
-// With all every recording is measured again. onStep, which may be nil, is
-// told how many are done.
-func (s *Store) Rebuild(ctx context.Context, all bool, measure Measure, onStep func(done, of int)) (Rebuilt, error) {
+// With all every recording is measured again.
+func (s *Store) Rebuild(ctx context.Context, all bool, measure Measure) (Rebuilt, error) {
 	var r Rebuilt
 	if err := s.writable(); err != nil {
 		return r, err
@@ -60,11 +61,17 @@ func (s *Store) Rebuild(ctx context.Context, all bool, measure Measure, onStep f
 	if err != nil {
 		return r, err
 	}
+	paths := make([]string, len(todo))
 	for i, name := range todo {
-		if err := ctx.Err(); err != nil {
-			return r, err
+		paths[i] = s.Path(name)
+	}
+	done := 0
+	for heard := range measure(ctx, paths) {
+		name := todo[done]
+		done++
+		if ctx.Err() != nil {
+			break
 		}
-		heard := measure(ctx, s.Path(name))
 		if heard.Err == nil {
 			_, heard.Err = s.Add(name, heard.Audio, heard.Delivery)
 			if isStore(heard.Err) {
@@ -73,11 +80,8 @@ func (s *Store) Rebuild(ctx context.Context, all bool, measure Measure, onStep f
 		}
 		if heard.Err == nil {
 			r.Noted = append(r.Noted, name)
-		} else if ctx.Err() == nil {
+		} else {
 			r.Unread = append(r.Unread, heard.Err)
-		}
-		if onStep != nil {
-			onStep(i+1, len(todo))
 		}
 	}
 	return r, ctx.Err()

@@ -1,12 +1,100 @@
 package main
 
 import (
+	"fmt"
+	"math"
 	"os"
+	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
+	"rehearse/feedback"
 	"rehearse/internal/config"
 )
+
+func newConfigCommand(s *streams) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "config",
+		Short: "Print the habits and targets in force, and where each comes from",
+		Long: `Print the habits and targets in force, and where each comes from.
+
+For each the first of these that says something wins: the flag on the command
+line, the environment variable, config.toml, the default. config.toml may hold
+any of this; a key it does not know is an error.
+
+  folder  = "~/takes"      # where takes are kept        (--dir, REHEARSE_DIR)
+  device  = "USB"          # microphone      (--device, REHEARSE_DEVICE)
+  speaker = "Headphones"   # loudspeaker     (play --device, REHEARSE_SPEAKER)
+  cues    = false          # hints while you are recorded (--no-cues, REHEARSE_CUES=off)
+  colour  = "never"        # auto, always or never       (NO_COLOR)
+
+  [targets]                # for all kinds of call; see rehearse explain
+  words_per_minute = { min = 120, max = 160 }
+
+  [targets.opener]         # for one kind
+  length_s = { max = 18, limit_max = 25 }
+
+Between min and max all is well, beyond limit_min and limit_max it is a fault,
+and what lies between is worth a word. What is not given stays as it is.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			settings, err := settingsFor(cmd, s)
+			if err != nil {
+				return err
+			}
+			printSettings(s, settings)
+			return nil
+		},
+	}
+	addDirFlag(cmd)
+	return cmd
+}
+
+// printSettings writes what is in force, with config.toml's own keys.
+func printSettings(s *streams, settings *config.Settings) {
+	there := ""
+	if !settings.Found {
+		there = " (not there)"
+	}
+	fmt.Fprintf(s.Out, "# %s%s\n", settings.Path, there)
+	width := 0
+	for _, setting := range settings.All() {
+		width = max(width, len(settingLine(setting)))
+	}
+	for _, setting := range settings.All() {
+		fmt.Fprintf(s.Out, "%-*s  # %s\n", width, settingLine(setting), setting.From)
+	}
+	for _, target := range settings.Changed() {
+		fmt.Fprintf(s.Out, "%s = { %s }  # %s\n", target.Name, bandEnds(*target.Band), config.FileName)
+	}
+	if len(settings.Changed()) == 0 {
+		fmt.Fprintln(s.Out, "# targets: all are the program's own, see rehearse explain")
+	}
+}
+
+func settingLine(setting config.Setting) string {
+	value := strconv.Quote(setting.Value)
+	if setting.Name == "cues" {
+		value = map[string]string{"on": "true", "off": "false"}[setting.Value]
+	}
+	return fmt.Sprintf("%-7s = %s", setting.Name, value)
+}
+
+// bandEnds are the ends of a target that there are.
+func bandEnds(b feedback.Band) string {
+	var ends []string
+	for _, end := range []struct {
+		name  string
+		value float64
+	}{{"min", b.Good.Min}, {"max", b.Good.Max}, {"limit_min", b.Limit.Min}, {"limit_max", b.Limit.Max}} {
+		if !math.IsInf(end.value, 0) {
+			ends = append(ends, fmt.Sprintf("%s = %g", end.name, end.value))
+		}
+	}
+	return strings.Join(ends, ", ")
+}
 
 // settingsFor says what is in force for a command: its flags, the environment,
 // config.toml and the defaults, in this order (config.Resolve). Every command
@@ -42,9 +130,16 @@ func settingsFor(cmd *cobra.Command, s *streams) (*config.Settings, error) {
 	return settings, nil
 }
 
+// dirFlag is the flag for the folder of takes.
+func dirFlag() *pflag.FlagSet {
+	flags := pflag.NewFlagSet("", pflag.ContinueOnError)
+	flags.String("dir", "", "keep takes in `FOLDER` (default: REHEARSE_DIR, config.toml, else the user's data folder)")
+	return flags
+}
+
 // addDirFlag gives a command that works with kept takes the flag for their
 // folder.
 func addDirFlag(cmd *cobra.Command) {
-	cmd.Flags().String("dir", "", "keep takes in `FOLDER` (default: REHEARSE_DIR, config.toml, else the user's data folder)")
+	cmd.Flags().AddFlagSet(dirFlag())
 	cmd.MarkFlagDirname("dir")
 }

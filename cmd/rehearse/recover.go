@@ -54,11 +54,14 @@ func offerRecovery(ctx context.Context, s *streams, o *recordOptions, keep *keep
 }
 
 // recoverTake finishes an unfinished take and measures it. One in the folder
-// of takes, where store is not nil, is noted there.
+// of takes, where store is not nil, is judged by what lies beside it and noted.
 func recoverTake(ctx context.Context, j *judging, store *takes.Store, p audio.Partial) (report.Take, error) {
 	path, err := audio.Recover(p)
 	if err != nil {
 		return report.Take{}, err
+	}
+	if store != nil {
+		j = keptJudging(j.settings, path)
 	}
 	take := j.measureFile(ctx, path)
 	if take.Err == nil && store != nil {

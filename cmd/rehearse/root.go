@@ -29,6 +29,8 @@ Everything happens on this computer.`,
 	root.SetUsageTemplate(helpTemplate)
 	// One line per command: root.AddCommand(newXCommand(s)), in the order of help.
 	root.AddCommand(newAnalyzeCommand(s))
+	root.AddCommand(newCheckCommand(s))
+	root.AddCommand(newConfigCommand(s))
 	root.AddCommand(newDevicesCommand(s))
 	root.AddCommand(newDrillCommand(s))
 	root.AddCommand(newExplainCommand(s))
@@ -36,6 +38,7 @@ Everything happens on this computer.`,
 	root.AddCommand(newRecordCommand(s))
 	root.AddCommand(newRoomCommand(s))
 	root.AddCommand(newScriptCommand(s))
+	root.AddCommand(newTakesCommand(s))
 	root.AddCommand(newVersionCommand(s))
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
@@ -68,6 +71,7 @@ func rejectUnknown(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
+	cmd.SuggestionsMinimumDistance = 2 // letters that may be wrong
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 		return fmt.Errorf("unknown command %q; did you mean %s?", args[0], strings.Join(near, " or "))
 	}
