@@ -29,7 +29,7 @@ const (
 	vowelBelowDB  = 26 // a vowel is at most this far below the strong voice
 	vowelTiltDB   = 6  // unvoiced, it is this much stronger below 1.1 kHz than above 3.4 kHz
 	narrowBandDB  = 40 // the hiss bands this far below the voice: an 8 kHz or telephone recording
-	narrowTiltDB  = 6  // then 2 to 3.4 kHz is the hiss, and this is the tilt
+	narrowTiltDB  = 10 // then 2 to 3.4 kHz is the hiss, and this is the tilt
 	vowelBandFrom = bandVoiceLow
 	vowelBandTo   = 9
 	stevens       = 0.3
@@ -141,7 +141,7 @@ func newVowels(frames []frame, f0 []float32) vowels {
 	body, hiss := make([]float64, len(frames)), make([]float64, len(frames))
 	for i := range body {
 		body[i] = powerDB(frames[i].between(vowelBandFrom, vowelBandTo))
-		hiss[i] = powerDB(frames[i].between(bandPhoneEnd, numBands))
+		hiss[i] = powerDB(frames[i].between(bandSpeechEnd, numBands))
 	}
 	v := vowels{frames, f0, quantileOf(body, strongVoice), bandPhoneEnd, numBands, vowelTiltDB}
 	if quantileOf(hiss, strongVoice) < v.voice-narrowBandDB {

@@ -29,6 +29,7 @@ const (
 	learnPasses  = 3
 	learnErosion = 3 // hops at the edges of pauses that are not learned from
 	learnHops    = 15
+	mostSD       = 10 // dB; a pause that spreads further, as one with gates in it, is no noise to learn a spread from
 
 	contrastStepDB = 0.25
 )
@@ -82,7 +83,7 @@ func (c *contrast) learn(on []bool) bool {
 		c.noise[b] = levels.quantile(noiseQuantile)
 		// The lower side only: what speech leaks into the pauses is loud.
 		// 0.32 of the quantile lies one SD below it.
-		c.sd[b] = max(1, c.noise[b]-levels.quantile(0.32*noiseQuantile))
+		c.sd[b] = min(mostSD, max(1, c.noise[b]-levels.quantile(0.32*noiseQuantile)))
 	}
 	return true
 }
