@@ -12,7 +12,6 @@ var (
 	dotDate   = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4})$`)
 	monthDay  = regexp.MustCompile(`^(\d{1,2})(?i:st|nd|rd|th)?$`)
 	dayRange  = regexp.MustCompile(`^(\d{1,2})-(\d{1,2})$`)
-	fourDigit = regexp.MustCompile(`^\d{4}$`)
 )
 
 var monthNames = [...]string{

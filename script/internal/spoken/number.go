@@ -20,7 +20,6 @@ var (
 	percent   = regexp.MustCompile(`^([\d.,]+)(?:%?-([\d.,]+))?%$`)
 	degree    = regexp.MustCompile(`^(-?)([\d.]+)°([CF]?)$`)
 	unitTail  = regexp.MustCompile(`^([\d,]*\.?\d+)([a-zA-Zµμ/%]+)$`)
-	manyHyph  = regexp.MustCompile(`^\d+(-\d+){2,}$`)
 )
 
 // prefixes are signs in front of a number.

@@ -26,7 +26,7 @@ func (r *reader) address(a *atom) bool {
 		r.say(Web, 1, append([]string{"at"}, addressPart(a.core[1:], false)...)...)
 		return true
 	}
-	host := a.core
+	var host string
 	if m := webSite.FindStringSubmatch(a.core); m != nil {
 		if dotted.MatchString(a.core) { // U.S., not a host
 			return false
