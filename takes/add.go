@@ -21,7 +21,7 @@ import (
 // file is under its name already and stays whatever becomes of the note: when
 // Add fails, Rebuild makes up for it. Adding a take again replaces its note.
 func (s *Store) Add(path string, a Audio, d feedback.Delivery) (Take, error) {
-	if err := s.writable(); err != nil {
+	if err := s.Writable(); err != nil {
 		return Take{}, err
 	}
 	name, err := s.nameOf(path)

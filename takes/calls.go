@@ -26,7 +26,7 @@ type Call struct {
 // NoteCall notes that a program was called. Programs that do so at the same
 // time do not disturb each other: a note is a single write.
 func (s *Store) NoteCall(program string, at time.Time) error {
-	if err := s.writable(); err != nil {
+	if err := s.Writable(); err != nil {
 		return err
 	}
 	var line bytes.Buffer

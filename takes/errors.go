@@ -54,7 +54,7 @@ func (e *storeError) Hints() []string {
 		{ErrDamaged, "make it again from the recordings, which are safe: rehearse takes rebuild"},
 		{ErrForeign, "choose another folder with --dir"},
 		{ErrBusy, "wait for the other program to finish and try again"},
-		{ErrFull, "free some space, then add what is missing: rehearse takes rebuild"},
+		{ErrFull, "free some space (rehearse takes rm deletes takes), then add what is missing: rehearse takes rebuild"},
 	} {
 		if errors.Is(e.err, h.err) {
 			return []string{h.hint}
@@ -84,6 +84,9 @@ func explain(what string, err error) error {
 // kindOf is the sentinel that says what err means, nil where none does.
 func kindOf(err error) error {
 	if e, ok := errors.AsType[*sqlite.Error](err); ok {
+		if e.Code() == sqlite3.SQLITE_IOERR_SHMSIZE {
+			return ErrFull // no room for the file by which programs agree
+		}
 		switch e.Code() & 0xff {
 		case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
 			return ErrBusy
@@ -96,7 +99,7 @@ func kindOf(err error) error {
 		}
 		return nil
 	}
-	for _, kind := range []error{ErrReadOnly, ErrForeign, ErrDamaged} {
+	for _, kind := range []error{ErrReadOnly, ErrForeign, ErrDamaged, ErrFull} {
 		if errors.Is(err, kind) {
 			return kind
 		}

@@ -29,7 +29,7 @@ func readOnly(dir string, _ int) error {
 	if err != nil {
 		return err
 	}
-	fmt.Println("takes", len(takes), "read only", s.ReadOnly())
+	fmt.Println("takes", len(takes), "read only", errors.Is(s.Writable(), ErrReadOnly))
 	name := takes[0].Name
 	a, d := delivered(nil, script.Free, feedback.Pass)
 	_, newErr := s.NewPath(nil, script.Free)

@@ -38,7 +38,7 @@ type Rebuilt struct {
 // With all every recording is measured again.
 func (s *Store) Rebuild(ctx context.Context, all bool, measure Measure) (Rebuilt, error) {
 	var r Rebuilt
-	if err := s.writable(); err != nil {
+	if err := s.Writable(); err != nil {
 		return r, err
 	}
 	if err := s.sound(); err != nil {

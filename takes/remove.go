@@ -7,9 +7,10 @@ import (
 )
 
 // Remove deletes a take: its file, its script and its note. What is gone
-// already is no error as long as something was there.
+// already is no error as long as something was there. On a full disk, where
+// notes can not be changed, the note may stay: Rebuild drops it.
 func (s *Store) Remove(name string) error {
-	if err := s.writable(); err != nil {
+	if err := s.Writable(); err != nil && !errors.Is(err, ErrFull) {
 		return err
 	}
 	name, err := s.nameOf(name)
@@ -28,6 +29,9 @@ func (s *Store) Remove(name string) error {
 		}
 	}
 	n, err := s.forget(name)
+	if err != nil && removed && (kindOf(err) == ErrFull || s.closed == ErrFull) {
+		return nil
+	}
 	if err != nil {
 		return s.explainDB(err)
 	}

@@ -15,7 +15,7 @@ import (
 // killed. Call Add when the recording is finished, or Discard when it came to
 // nothing.
 func (s *Store) NewPath(text *script.Script, call script.Call) (string, error) {
-	if err := s.writable(); err != nil {
+	if err := s.Writable(); err != nil {
 		return "", err
 	}
 	key := Key(text)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -24,10 +23,10 @@ const patience = 5 * time.Second
 // Store is a folder of takes. It is safe for concurrent use, also by several
 // programs on the same folder.
 type Store struct {
-	dir      string
-	root     *os.Root
-	db       *sql.DB
-	readOnly bool
+	dir    string
+	root   *os.Root
+	db     *sql.DB
+	closed error // why nothing can be written; nil when it can
 
 	now func() time.Time
 }
@@ -37,8 +36,8 @@ type Store struct {
 var atStep = func(string) {}
 
 // Open opens the takes in dir, which is made, for the owner alone, if it does
-// not exist. A folder that can only be read is opened for reading; what would
-// write then gives ErrReadOnly.
+// not exist. A folder that can only be read, or lies on a full disk, is opened
+// for reading; what would write then gives ErrReadOnly or ErrFull.
 func Open(dir string) (*Store, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -79,13 +78,14 @@ func (s *Store) open() error {
 			"_txlock":       {"immediate"},
 		})
 	}
-	if err == nil || kindOf(err) != ErrReadOnly && !errors.Is(err, fs.ErrPermission) {
+	kind := kindOf(err)
+	if kind != ErrReadOnly && kind != ErrFull {
 		return err
 	}
-	if _, statErr := s.root.Stat(DBFile); statErr != nil {
+	if st, statErr := s.root.Stat(DBFile); statErr != nil || st.Size() == 0 {
 		return err // nothing there to read
 	}
-	s.readOnly = true
+	s.closed = kind
 	return s.connect(url.Values{"mode": {"ro"}, "immutable": {"1"}})
 }
 
@@ -124,16 +124,13 @@ func (s *Store) Close() error {
 // Dir is the folder.
 func (s *Store) Dir() string { return s.dir }
 
-// ReadOnly reports whether nothing can be kept or removed.
-func (s *Store) ReadOnly() bool { return s.readOnly }
-
 // Path is where the WAV file of a take lies.
 func (s *Store) Path(name string) string { return filepath.Join(s.dir, name) }
 
-// writable is ErrReadOnly for a folder that can only be read.
-func (s *Store) writable() error {
-	if s.readOnly {
-		return explain(s.dir, ErrReadOnly)
+// Writable is nil when takes can be kept and removed, else the reason why not.
+func (s *Store) Writable() error {
+	if s.closed != nil {
+		return explain(s.dir, s.closed)
 	}
 	return nil
 }

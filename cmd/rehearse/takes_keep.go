@@ -27,9 +27,10 @@ func openKeeper(settings *config.Settings, keep bool) (*keeper, error) {
 		return &keeper{temp: dir}, err
 	}
 	store, err := takes.Open(settings.Folder.Value)
-	if err == nil && store.ReadOnly() {
-		store.Close()
-		err = withHint(fmt.Errorf("%s: %w", settings.Folder.Value, takes.ErrReadOnly), "make it writable, or choose another folder with --dir")
+	if err == nil {
+		if err = store.Writable(); err != nil {
+			store.Close()
+		}
 	}
 	if err != nil {
 		return nil, withHint(err, "to record all the same: --no-keep")
