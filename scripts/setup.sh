@@ -104,7 +104,10 @@ install() { # MANAGER PACKAGE...
 	case $m in
 	apt-get)
 		# The list of packages may never have been fetched, or be out of date.
-		apt_install "$@" || { as_root apt-get update -q && apt_install "$@"; }
+		apt_install "$@" || {
+			say "fetching the list of packages and trying again"
+			as_root apt-get update -q && apt_install "$@"
+		}
 		;;
 	dnf) as_root dnf install -y "$@" ;;
 	pacman) as_root pacman -S --needed --noconfirm "$@" ;;
@@ -113,7 +116,7 @@ install() { # MANAGER PACKAGE...
 }
 
 apt_install() {
-	as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
+	as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@"
 }
 
 # install_things THING...: says what and why, and installs it.

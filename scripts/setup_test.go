@@ -109,7 +109,7 @@ func TestNothingMissingAsksNobodyAnything(t *testing.T) {
 
 func TestInstallsWhatIsMissingAndSaysWhy(t *testing.T) {
 	for manager, want := range map[string]string{
-		"apt-get": "apt-get install -q -y --no-install-recommends gcc libc6-dev pkg-config portaudio19-dev\n",
+		"apt-get": "apt-get install -qq -y --no-install-recommends gcc libc6-dev pkg-config portaudio19-dev\n",
 		"dnf":     "dnf install -y gcc glibc-devel pkgconf-pkg-config portaudio-devel\n",
 		"pacman":  "pacman -S --needed --noconfirm gcc pkgconf portaudio\n",
 		"brew":    "brew install gcc pkg-config portaudio\n",
