@@ -85,7 +85,7 @@ func (a *Analyzer) Measures() Measures {
 // spoken: what a room check listens for.
 func (a *Analyzer) Room() Noise {
 	t := a.finished()
-	noise, _ := t.room.result(t.roomHum.result())
+	noise, _ := t.room.result(t.roomHum.result(), &t.room)
 	return noise
 }
 

@@ -14,7 +14,7 @@ func (t *tally) measures() Measures {
 	m.Rate.Source = FromAcoustic
 	var notes []string
 	if len(t.talk) == 0 {
-		m.Noise, _ = t.room.result(t.roomHum.result())
+		m.Noise, _ = t.room.result(t.roomHum.result(), &t.room)
 		m.Pitch.VoicedS = Measured(0)
 		notes = append(notes, "no voice was heard")
 	} else {
@@ -24,7 +24,7 @@ func (t *tally) measures() Measures {
 		m.Loudness.ActiveDBFS = Measured(powerDB(t.noise.active / float64(t.noise.hops)))
 		m.Loudness.variance(t.nuclei)
 		m.Pitch = t.pitch.result()
-		m.Noise, notes = t.noise.result(t.hum.result())
+		m.Noise, notes = t.noise.result(t.hum.result(), &t.room)
 	}
 	m.Notes = append(m.Notes, notes...)
 	return m

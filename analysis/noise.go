@@ -12,6 +12,7 @@ const (
 	edgeOfTake    = 5  // hops at either end of a take, where recorders click
 	enoughPauseS  = 0.3
 	loudNoiseDB   = 5.0  // SNR below which the softest speech hides in the background and only the mean is fair
+	quietestShare = 0.05 // of all hops: what lies between the sounds of speech
 	meanRulesDB   = 20.0 // SNR up to which the mean background is the noise
 	medianRulesDB = 30.0 // SNR from which the median is
 	fluctuatesDB  = 4.0  // spread of a background's level that is anything but steady
@@ -102,18 +103,16 @@ func (n *noiseTally) floors() (phone, wide float64) {
 	return n.phone.quantile(0.5), n.wide.quantile(0.5)
 }
 
-// result is the noise of the take with what has to be said about it.
-func (n *noiseTally) result(hum *int) (Noise, []string) {
+// result is the noise of the take with what has to be said about it. all is
+// the tally of every hop of the take, for a take without a pause.
+func (n *noiseTally) result(hum *int, all *noiseTally) (Noise, []string) {
 	out := Noise{Confidence: ConfidenceLow, HumHz: hum}
 	if n.gated > n.phone.n {
 		return out, []string{"the pauses are digital silence: the recording was gated or noise-suppressed, so the room behind the voice cannot be judged"}
 	}
 	seconds := float64(n.phone.n) * hopS
 	if seconds < 0.1 {
-		if n.hops == 0 {
-			return out, nil
-		}
-		return out, []string{"there is no pause long enough to hear the room in: leave two seconds of silence before speaking"}
+		return n.withoutPause(out, all)
 	}
 	phone, wide := n.floors()
 	out.FloorDBFS = Measured(wide)
@@ -128,6 +127,26 @@ func (n *noiseTally) result(hum *int) (Noise, []string) {
 	return out, []string{"only a short silence was found to hear the room in: the noise figures are rough"}
 }
 
+// withoutPause takes the noise from the quietest moments between sounds,
+// which is all that speech without a pause leaves (after the idea of minimum
+// statistics, Martin 2001).
+func (n *noiseTally) withoutPause(out Noise, all *noiseTally) (Noise, []string) {
+	quiet := all.phone.quantile(quietestShare)
+	if n.hops == 0 || math.IsNaN(quiet) || quiet < gatedDBFS {
+		return out, nil
+	}
+	out.FloorDBFS = Measured(all.wide.quantile(quietestShare))
+	out.SNRDB = Measured(n.overDB(dbPower(quiet)))
+	out.Kind = NoiseOther
+	return out, []string{"there is no pause long enough to hear the room in, so the noise figures are rough: leave two seconds of silence before speaking"}
+}
+
+// overDB is the speech over a noise power in dB, the noise in the speech hops
+// taken off.
+func (n *noiseTally) overDB(noise float64) float64 {
+	return 10 * math.Log10(max(n.speech/float64(n.hops)-noise, 1e-3*noise)/noise)
+}
+
 // snrDB is the speech over the noise in 300-3400 Hz, given the median level of
 // the background. Speech hops carry the noise too, which is taken off.
 //
@@ -137,10 +156,7 @@ func (n *noiseTally) result(hum *int) (Noise, []string) {
 // the room. Breath stays some 25 dB or more below the voice, and a steady noise
 // has no loud moments of its own: there the median rules, elsewhere the mean.
 func (n *noiseTally) snrDB(medianDB float64) float64 {
-	over := func(noise float64) float64 {
-		return 10 * math.Log10(max(n.speech/float64(n.hops)-noise, 1e-3*noise)/noise)
-	}
-	byMean, byMedian := over(n.power/float64(n.phone.n)), over(dbPower(medianDB))
+	byMean, byMedian := n.overDB(n.power/float64(n.phone.n)), n.overDB(dbPower(medianDB))
 	median := max(
 		ramp(byMean, meanRulesDB, medianRulesDB),
 		ramp(-n.phone.spreadDB(), -fluctuatesDB, -steadyDB)*ramp(byMean, loudNoiseDB, meanRulesDB),

@@ -15,6 +15,7 @@ const (
 
 	rangeFloor   = 0.75 // of the lower quartile of F0
 	rangeCeiling = 1.5  // of the upper quartile
+	softVoicedDB = 10.0 // below the loudest voice, from where F0 says nothing about the speaker's range
 )
 
 // trackPitch picks one F0 per frame in Hz, 0 where the voice is off, by
@@ -36,7 +37,7 @@ func trackPitch(frames []frame) []float32 {
 		unvoiced[i] = voicingThreshold + max(0, 2-level*(1+voicingThreshold)/silenceRatio)
 	}
 	f0 := bestPath(frames, unvoiced, minF0Hz, maxF0Hz)
-	voiced := loudestVoiced(frames, f0)
+	voiced := loudVoiced(frames, f0)
 	if len(voiced) < 10 {
 		return f0
 	}
@@ -45,10 +46,10 @@ func trackPitch(frames []frame) []float32 {
 	return bestPath(frames, unvoiced, floor, ceiling)
 }
 
-// loudestVoiced is the F0 of the louder half of the voiced frames. The
-// speaker's range is taken from these: rumble and other people's voices are
-// voiced too, but softer.
-func loudestVoiced(frames []frame, f0 []float32) []float32 {
+// loudVoiced is the F0 of the voiced frames that are not much softer than the
+// loudest. The speaker's range is taken from these: rumble and other people's
+// voices are voiced too, but softer.
+func loudVoiced(frames []frame, f0 []float32) []float32 {
 	var power []float32
 	for i, hz := range f0 {
 		if hz > 0 {
@@ -58,10 +59,10 @@ func loudestVoiced(frames []frame, f0 []float32) []float32 {
 	if len(power) == 0 {
 		return nil
 	}
-	median := quantileOf(power, 0.5)
+	least := quantileOf(power, 0.9) * dbPower(-softVoicedDB)
 	var voiced []float32
 	for i, hz := range f0 {
-		if hz > 0 && frames[i].phone() >= median {
+		if hz > 0 && frames[i].phone() >= least {
 			voiced = append(voiced, hz)
 		}
 	}
