@@ -200,7 +200,7 @@ func (o *recordOptions) write(s *streams, takes ...report.Take) error {
 
 // offerReplay asks, on a terminal, whether the take should be played.
 func offerReplay(ctx context.Context, s *streams, o *recordOptions, lines <-chan string) {
-	if !s.InTerminal || !s.ErrTerminal || o.format != "text" {
+	if !s.InTerminal || !s.OutTerminal || !s.ErrTerminal || o.format != "text" {
 		return
 	}
 	fmt.Fprintln(s.ErrOut)
