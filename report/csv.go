@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -76,12 +77,6 @@ var columns = []column{
 	{"heard", func(t Take) string { return t.Delivery.Heard }},
 	{"next", func(t Take) string { return t.Delivery.Next }},
 	{"notes", func(t Take) string { return strings.Join(t.Delivery.Notes, "; ") }},
-	{"recorded", func(t Take) string {
-		if t.Recorded.IsZero() {
-			return ""
-		}
-		return t.Recorded.Format(time.RFC3339)
-	}},
 }
 
 // scripted is a column about the script, empty without one.
@@ -120,11 +115,18 @@ func number(v analysis.Value) string {
 
 // NewCSV writes one line a take under a header. The cells of a take that could
 // not be read are empty, but for its file and error.
-func NewCSV(w io.Writer) Writer { return &csvWriter{w: csv.NewWriter(w)} }
+func NewCSV(w io.Writer) Writer { return &csvWriter{w: csv.NewWriter(w), columns: columns} }
+
+// NewDatedCSV is NewCSV with one more column: when the take was recorded.
+func NewDatedCSV(w io.Writer) Writer {
+	recorded := column{"recorded", func(t Take) string { return t.Recorded.Format(time.RFC3339) }}
+	return &csvWriter{w: csv.NewWriter(w), columns: append(slices.Clone(columns), recorded)}
+}
 
 type csvWriter struct {
-	w      *csv.Writer
-	headed bool
+	w       *csv.Writer
+	columns []column
+	headed  bool
 }
 
 func (c *csvWriter) header() error {
@@ -133,7 +135,7 @@ func (c *csvWriter) header() error {
 	}
 	c.headed = true
 	row := []string{"file", "error"}
-	for _, col := range columns {
+	for _, col := range c.columns {
 		row = append(row, col.name)
 	}
 	return c.w.Write(row)
@@ -143,12 +145,12 @@ func (c *csvWriter) Write(t Take) error {
 	if err := c.header(); err != nil {
 		return err
 	}
-	row := make([]string, 2, 2+len(columns))
+	row := make([]string, 2, 2+len(c.columns))
 	row[0] = t.File
 	if t.Err != nil {
 		row[1] = t.Err.Error()
 	}
-	for _, col := range columns {
+	for _, col := range c.columns {
 		cell := ""
 		if t.Err == nil {
 			cell = col.cell(t)

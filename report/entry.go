@@ -82,7 +82,10 @@ func List(w io.Writer, entries []Entry, now time.Time, s Style) error {
 		for _, c := range listColumns {
 			line += fmt.Sprintf("%*s", c.width, of(c))
 		}
-		b.WriteString(s.paint(strings.TrimRight(line+"  "+last, " "), faint) + "\n")
+		if ansi.StringWidth(line+"  "+last) <= s.width() {
+			line += "  " + last
+		}
+		b.WriteString(s.paint(strings.TrimRight(line, " "), faint) + "\n")
 	}
 	head("", "", func(c listColumn) string { return c.title })
 	head("take", "heard as", func(c listColumn) string { return c.unit })

@@ -43,7 +43,7 @@ func TrendText(w io.Writer, t Trend, now time.Time, s Style) error {
 	for _, r := range t.Rows {
 		line := s.sparkline(r.Values[max(0, len(r.Values)-bars):], r.Step)
 		fmt.Fprintf(&b, "  %s %-8s%-12s%6s  %s%7s  %s\n", s.arrow(r.Change), r.Name, r.Unit,
-			cell(r.Before, r.Digits), line, cell(r.Now, r.Digits), s.paint(r.words(), changeTint(r.Change)))
+			cell(r.Before, r.Digits), line, cell(r.Now, r.Digits), s.paint(s.shorten(r.words(), s.width()-courseWidth-bars), changeTint(r.Change)))
 	}
 	_, err := io.WriteString(w, s.plain(b.String()))
 	return err
@@ -64,10 +64,13 @@ func (t Trend) subtitle(now time.Time) string {
 	return text
 }
 
+// courseWidth is the room for a measure's name and figures, without bars.
+const courseWidth = 41
+
 // sparks is how many takes a line of bars has room for.
 func (s Style) sparks() int {
-	const words, most = 66, 30
-	return min(most, s.width()-words)
+	const words, most = 25, 30
+	return max(0, min(most, s.width()-courseWidth-words))
 }
 
 // sparkline draws values as bars between the lowest and the highest of them,

@@ -49,7 +49,7 @@ func exportTakes(w io.Writer, store *takes.Store, filter takes.Filter, format st
 	if err != nil {
 		return err
 	}
-	to := report.NewCSV(w)
+	to := report.NewDatedCSV(w)
 	if format == "ndjson" {
 		to = report.NewNDJSON(w)
 	}
