@@ -70,8 +70,10 @@ func TestVirtualMicPlaysATakeWhole(t *testing.T) {
 		if err := Play(t.Context(), "", newTone(rate, 2*time.Second), nil); err != nil {
 			t.Fatal(err)
 		}
+		// A busy computer makes the sound server skip some; a driver that swallows
+		// an end of the take, as seen without Play's silences, takes 250 ms.
 		length, level := loud(ear.Heard(), virtualmic.Rate)
-		if !within(length, 2*time.Second, 20*time.Millisecond) || math.Abs(level+23.01) > 0.2 {
+		if !within(length, 2*time.Second, 200*time.Millisecond) || math.Abs(level+23.01) > 0.5 {
 			t.Errorf("%d Hz: heard %v at %.2f dBFS, want 2 s at -23.01", rate, length, level)
 		}
 	}
