@@ -1,6 +1,7 @@
 package spoken
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -89,7 +90,7 @@ func widest(g gap, lines int) gap {
 // cut divides a run without white space where a reader would, and appends its
 // atoms.
 func cut(out []atom, m []byte, start, end int, before gap) []atom {
-	from := start
+	from, address := start, isAddress(m[start:end])
 	flush := func(to int) {
 		if to > from {
 			out = append(out, newAtom(m, from, to, before))
@@ -116,7 +117,7 @@ func cut(out []atom, m []byte, start, end int, before gap) []atom {
 		case r == '|' || unicode.Is(unicode.So, r) && r != '°' && r != '™' && r != '®' && r != '©' && r != '№':
 			flush(i)
 			flush(next)
-		case parts(m, i, next, start, end):
+		case parts(m, i, next, start, end, address):
 			flush(next)
 		}
 		i = next
@@ -143,9 +144,15 @@ func isDash(m []byte, i, start, end int) bool {
 	return false
 }
 
+// isAddress reports whether a run may be an e-mail or web address, whose
+// punctuation does not divide it.
+func isAddress(run []byte) bool {
+	return bytes.IndexByte(run, '@') >= 0 || bytes.Contains(run, []byte("://"))
+}
+
 // parts reports whether the punctuation from i to next divides a run although
 // no space follows it: "Lopez,AAMC", "ID:1234", "end.Next", "wait...what".
-func parts(m []byte, i, next, start, end int) bool {
+func parts(m []byte, i, next, start, end int, address bool) bool {
 	if next >= end {
 		return false
 	}
@@ -155,7 +162,6 @@ func parts(m []byte, i, next, start, end int) bool {
 	if size == 0 {
 		return false
 	}
-	address := strings.ContainsAny(string(m[start:end]), "@") || strings.Contains(string(m[start:end]), "://")
 	switch r {
 	case ',':
 		return isAlnum(after) && !(unicode.IsDigit(before) && unicode.IsDigit(after))
@@ -171,7 +177,7 @@ func parts(m []byte, i, next, start, end int) bool {
 		if before == '.' { // the end of "..."
 			return isAlnum(after)
 		}
-		switch strings.ToLower(string(m[start:i])) {
+		switch strings.ToLower(string(m[start:min(i, start+5)])) {
 		case "dr", "mr", "mrs", "ms", "prof", "st":
 			return unicode.IsUpper(after)
 		}
@@ -209,7 +215,7 @@ func newAtom(m []byte, from, to int, before gap) atom {
 		}
 		hi -= n
 	}
-	if strings.HasSuffix(string(m[lo:hi]), "(s") && hi < to && m[hi] == ')' {
+	if bytes.HasSuffix(m[lo:hi], []byte("(s")) && hi < to && m[hi] == ')' {
 		hi++ // document(s)
 	}
 	a.lead, a.trail = clean(m[from:lo]), clean(m[hi:to])
@@ -228,11 +234,17 @@ func keepsOpener(m []byte, r rune, n int) bool {
 	case '.', '<', '>':
 		return unicode.IsDigit(after)
 	case '\'', '’', '‘':
+		if len(m) > maxClipped {
+			return unicode.IsDigit(after)
+		}
 		rest := strings.ToLower(strings.TrimRight(string(m[n:]), closers))
 		return unicode.IsDigit(after) || clipped[rest]
 	}
 	return false
 }
+
+// maxClipped bounds, in bytes, a clipped word with what follows it.
+const maxClipped = 32
 
 // clipped are the words whose apostrophe at the front is part of them.
 var clipped = map[string]bool{

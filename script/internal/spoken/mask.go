@@ -1,6 +1,7 @@
 package spoken
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode"
@@ -157,8 +158,8 @@ func maskBracket(m []byte, i, end int) int {
 		}
 		return 1
 	}
-	n := strings.IndexByte(string(rest), ']')
-	if n < 1 || n > maxBracket || strings.IndexByte(string(rest[1:n]), '[') >= 0 {
+	n := bytes.IndexByte(rest[:min(len(rest), maxBracket)], ']')
+	if n < 1 || bytes.IndexByte(rest[1:n], '[') >= 0 {
 		return 1
 	}
 	if stage.Match(rest[1:n]) {
