@@ -110,6 +110,7 @@ func TestListChooses(t *testing.T) {
 		{"state of a script", Filter{State: pass, Script: "opener"}, "1"},
 		{"since", Filter{Since: day(3)}, "4 3"},
 		{"until", Filter{Until: day(3)}, "2 1"},
+		{"the newest", Filter{Script: "opener", Limit: 2}, "3 2"},
 		{"nothing", Filter{Script: "thanks"}, ""},
 	} {
 		takes, err := s.List(tt.filter)
@@ -120,6 +121,9 @@ func TestListChooses(t *testing.T) {
 		if err != nil || strings.Join(got, " ") != tt.want {
 			t.Errorf("%s: %v, %v; want %s", tt.name, got, err, tt.want)
 		}
+	}
+	if n, err := s.Count(Filter{Script: "opener", Limit: 2}); n != 3 || err != nil {
+		t.Errorf("%d takes of the script, %v; want 3", n, err)
 	}
 }
 

@@ -24,6 +24,7 @@ type Filter struct {
 	State  feedback.State
 	Since  time.Time // recorded then or later
 	Until  time.Time // recorded before
+	Limit  int       // no more than the newest so many; 0 is all
 }
 
 // where is the filter as SQL.
@@ -58,8 +59,20 @@ func (f Filter) where() (string, []any) {
 // List returns the takes a filter chooses, the newest first.
 func (s *Store) List(f Filter) ([]Take, error) {
 	where, args := f.where()
-	takes, err := s.query(where+" ORDER BY recorded DESC, name DESC", args...)
+	where += " ORDER BY recorded DESC, name DESC"
+	if f.Limit > 0 {
+		where += " LIMIT ?"
+		args = append(args, f.Limit)
+	}
+	takes, err := s.query(where, args...)
 	return takes, s.explainDB(err)
+}
+
+// Count is the number of takes a filter chooses, whatever its limit.
+func (s *Store) Count(f Filter) (n int, err error) {
+	where, args := f.where()
+	err = s.db.QueryRow(`SELECT count(*) FROM takes`+where, args...).Scan(&n)
+	return n, s.explainDB(err)
 }
 
 // Get returns one take by its name.

@@ -47,10 +47,10 @@ length, and the names of what a listener would notice (in brackets: slightly).`,
 				return err
 			}
 			defer store.Close()
-			if all {
-				limit = int(^uint(0) >> 1)
+			if !all {
+				filter.Limit = limit
 			}
-			return listTakes(s, store, filter, limit)
+			return listTakes(s, store, filter)
 		},
 	}
 	limit = listedTakes
@@ -61,8 +61,12 @@ length, and the names of what a listener would notice (in brackets: slightly).`,
 	return cmd
 }
 
-func listTakes(s *streams, store *takes.Store, filter takes.Filter, limit int) error {
+func listTakes(s *streams, store *takes.Store, filter takes.Filter) error {
 	list, err := store.List(filter)
+	if err != nil {
+		return err
+	}
+	total, err := store.Count(filter)
 	if err != nil {
 		return err
 	}
@@ -70,11 +74,10 @@ func listTakes(s *streams, store *takes.Store, filter takes.Filter, limit int) e
 	if err != nil {
 		return err
 	}
-	entries := make([]report.Entry, 0, min(len(list), limit))
-	for _, t := range list[:min(len(list), limit)] {
-		e := entryOf(t)
-		_, e.Gone = slices.BinarySearch(gone, t.Name)
-		entries = append(entries, e)
+	entries := make([]report.Entry, len(list))
+	for i, t := range list {
+		entries[i] = entryOf(t)
+		_, entries[i].Gone = slices.BinarySearch(gone, t.Name)
 	}
 	if len(entries) > 0 {
 		if err := report.List(s.Out, entries, time.Now(), s.style()); err != nil {
@@ -82,12 +85,12 @@ func listTakes(s *streams, store *takes.Store, filter takes.Filter, limit int) e
 		}
 	}
 	switch {
-	case len(list) == 0 && filter == takes.Filter{}:
+	case total == 0 && filter == takes.Filter{Limit: filter.Limit}:
 		fmt.Fprintln(s.ErrOut, "no takes yet in "+store.Dir())
-	case len(list) == 0:
+	case total == 0:
 		fmt.Fprintln(s.ErrOut, "no take is like that")
-	case len(entries) < len(list):
-		fmt.Fprintf(s.ErrOut, "%d of %d takes; --all lists every one\n", len(entries), len(list))
+	case len(list) < total:
+		fmt.Fprintf(s.ErrOut, "%d of %d takes; --all lists every one\n", len(list), total)
 	}
 	noteDifferences(s, len(unnoted), len(gone))
 	return nil
