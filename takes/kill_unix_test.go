@@ -235,19 +235,7 @@ func writeMany(dir string, n int) error {
 	text := script.Parse(openerText)
 	text.File = "opener.txt"
 	for i := range n {
-		path, err := s.NewPath(text, script.Opener)
-		if err != nil {
-			return err
-		}
-		w, err := audio.CreateWAV(path, 8000)
-		if err != nil {
-			return err
-		}
-		if err := errors.Join(w.Write(make([]float32, 800)), w.Close()); err != nil {
-			return err
-		}
-		a, d := delivered(text, script.Opener, feedback.Pass)
-		if _, err := s.Add(path, a, d); err != nil {
+		if _, err := keep(s, text, script.Opener, feedback.Pass); err != nil {
 			return err
 		}
 		if err := s.NoteCall(fmt.Sprintf("Program %d", i), time.Now()); err != nil {
@@ -297,7 +285,7 @@ func checkTakesOf(t *testing.T, s *Store, takes []Take) {
 	t.Helper()
 	for _, take := range takes {
 		wav, err := audio.OpenWAV(s.Path(take.Name))
-		if err != nil || wav.Info().Frames != 800 {
+		if err != nil || wav.Info().Frames != toneSamples {
 			t.Errorf("%s: %v", take.Name, err)
 			continue
 		}

@@ -36,25 +36,42 @@ func opener(t testing.TB, file, text string) *script.Script {
 
 const openerText = "Hello, this is Doctor Ana Silva. I applied to your program and would like to say why."
 
-// recordAt writes a short take the way record does and returns its path.
-func recordAt(t testing.TB, s *Store, text *script.Script, call script.Call) string {
-	t.Helper()
+// record writes a short take the way the program does and returns its path.
+func record(s *Store, text *script.Script, call script.Call) (string, error) {
 	path, err := s.NewPath(text, call)
 	if err != nil {
-		t.Fatal(err)
+		return "", err
 	}
 	w, err := audio.CreateWAV(path, 8000)
 	if err != nil {
-		t.Fatal(err)
+		return "", err
 	}
-	tone := make([]float32, 4000)
+	tone := make([]float32, toneSamples)
 	for i := range tone {
 		tone[i] = float32(0.1 * math.Sin(float64(i)/3))
 	}
-	if err := errors.Join(w.Write(tone), w.Close()); err != nil {
+	return path, errors.Join(w.Write(tone), w.Close())
+}
+
+const toneSamples = 4000
+
+func recordAt(t testing.TB, s *Store, text *script.Script, call script.Call) string {
+	t.Helper()
+	path, err := record(s, text, call)
+	if err != nil {
 		t.Fatal(err)
 	}
 	return path
+}
+
+// keep records a take and adds it.
+func keep(s *Store, text *script.Script, call script.Call, state feedback.State) (Take, error) {
+	path, err := record(s, text, call)
+	if err != nil {
+		return Take{}, err
+	}
+	a, d := delivered(text, call, state)
+	return s.Add(path, a, d)
 }
 
 // delivered is a delivery of that state, with every kind of value in it.
@@ -82,9 +99,7 @@ func delivered(text *script.Script, call script.Call, state feedback.State) (Aud
 
 func add(t testing.TB, s *Store, text *script.Script, call script.Call, state feedback.State) Take {
 	t.Helper()
-	path := recordAt(t, s, text, call)
-	a, d := delivered(text, call, state)
-	take, err := s.Add(path, a, d)
+	take, err := keep(s, text, call, state)
 	if err != nil {
 		t.Fatal(err)
 	}
