@@ -16,7 +16,8 @@ import (
 // calls its methods one after the other, off its own goroutine; only Now,
 // Played and Close may be called at any time.
 type Booth interface {
-	// Open switches the microphone on and returns with its first sound.
+	// Open switches the microphone on, off and on again if it was on, and
+	// returns with its first sound.
 	Open(ctx context.Context) error
 	// Room says what the room is like, from what the microphone has heard since
 	// Open; ok is false where there is no room to hear, because a file stands

@@ -124,14 +124,16 @@ func (f *Follower) runOn(after int) float64 {
 // Patience is how long a silence must last, in seconds, until the take is
 // taken for finished. Where the last word has surely been said it is short;
 // where the reader may be pausing inside the script it is longer than any
-// pause a listener would stand.
+// pause a listener would stand. Of 51 human readings 46 came above 0.75 at
+// their end, and 5 of 61 pauses inside them, all of halting readers of a single
+// sentence.
 func (f *Follower) Patience(m analysis.Measures) float64 {
 	switch p := f.Finished(m); {
-	case p >= 0.6:
+	case p >= 0.75:
 		return 1.5
-	case p >= 0.2:
+	case p >= 0.4:
 		return 2.5
-	case p >= 0.05:
+	case p >= 0.1:
 		return 4
 	}
 	return 8

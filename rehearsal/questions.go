@@ -91,17 +91,6 @@ func contactQuestion(program string, contacts []takes.Call, now time.Time) Quest
 	return q
 }
 
-// Best is the answer that lets the call go on; the first one, if there are
-// several.
-func (q Question) Best() Answer {
-	for _, a := range q.Answers {
-		if a.Reason == "" {
-			return a
-		}
-	}
-	return q.Answers[0]
-}
-
 // Answer is the answer of a key.
 func (q Question) Answer(key string) (Answer, bool) {
 	for _, a := range q.Answers {

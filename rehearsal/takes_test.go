@@ -1,7 +1,9 @@
 package rehearsal
 
 import (
-	"io"
+	"math"
+	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -10,48 +12,31 @@ import (
 	"rehearse/analysis"
 	"rehearse/audio"
 	"rehearse/feedback"
+	"rehearse/internal/recordings"
 	"rehearse/script"
 )
 
-// rehearsed is what a listener and the cues made of a shipped take.
+// rehearsed is what a listener and the cues made of a reading.
 type rehearsed struct {
-	length float64 // of the file, seconds
-	ended  float64 // when the take was over; 0 when it never was
-	voice  time.Duration
-	cues   []Cue
-	text   *script.Script
+	ended float64 // when the take was over, in seconds; 0 when it never was
+	voice time.Duration
+	cues  []Cue
 }
 
-// rehearse reads a shipped take as if it were spoken now, with room for a
-// silence after it.
-func rehearse(t *testing.T, name string, silence time.Duration) rehearsed {
-	t.Helper()
-	base := filepath.Join("../testdata/takes", name)
-	text, err := script.Load(base + ".txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	wav, err := audio.OpenWAV(base + ".wav")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer wav.Close()
-	r := rehearsed{text: text}
+// rehearse hears samples as if they were spoken now.
+func rehearse(text *script.Script, rate audio.SampleRate, samples []float32) rehearsed {
+	var r rehearsed
 	listener := NewListener(text)
 	cues := NewCues(feedback.TargetsFor(script.Opener), false)
-	rate := wav.SampleRate()
 	a := analysis.New(rate)
-	chunk := make([]float32, rate.Samples(50*time.Millisecond))
-	var samples int64
-	var measured time.Duration
-	hear := func(x []float32) {
+	var now, measured time.Duration
+	heard := 0
+	for x := range slices.Chunk(samples, int(rate.Samples(50*time.Millisecond))) {
 		a.Write(x)
-		before := rate.Duration(samples)
-		samples += int64(len(x))
-		now := rate.Duration(samples)
-		if listener.Hear(a, now) && r.ended == 0 {
-			r.ended = now.Seconds()
-		}
+		heard += len(x)
+		before := now
+		now = rate.Duration(int64(heard))
+		over := listener.Hear(a, now)
 		_, m, at := listener.Heard()
 		if at > measured {
 			measured = at
@@ -61,29 +46,32 @@ func rehearse(t *testing.T, name string, silence time.Duration) rehearsed {
 		if cue != NoCue && (len(r.cues) == 0 || r.cues[len(r.cues)-1] != cue) {
 			r.cues = append(r.cues, cue)
 		}
-	}
-	var whole []float32
-	for {
-		n, err := wav.Read(chunk)
-		if err == io.EOF {
+		if over {
+			r.ended = now.Seconds()
 			break
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		whole = append(whole, chunk[:n]...)
-		hear(chunk[:n])
-	}
-	r.length = rate.Duration(samples).Seconds()
-	// The room goes on as it was before the first word.
-	room := whole[:rate.Samples(800*time.Millisecond)]
-	for rest := silence; rest > 0; rest -= 800 * time.Millisecond {
-		for x := range slices.Chunk(room, len(chunk)) {
-			hear(x)
 		}
 	}
 	r.voice, _, _ = listener.Heard()
 	return r
+}
+
+// rehearseTake hears a shipped take and the room after it.
+func rehearseTake(t *testing.T, name string) rehearsed {
+	t.Helper()
+	base := filepath.Join("../testdata/takes", name)
+	text, err := script.Load(base + ".txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	samples, rate, err := recordings.Read(base + ".wav")
+	if err != nil {
+		t.Fatal(err)
+	}
+	room := samples[:rate.Samples(800*time.Millisecond)] // before the first word
+	for range 10 {
+		samples = append(samples, room...)
+	}
+	return rehearse(text, rate, samples)
 }
 
 // TestTakesEndByThemselves: soon after the last word, and in no pause before.
@@ -96,7 +84,7 @@ func TestTakesEndByThemselves(t *testing.T) {
 		"rushed": {17.606, 4.5}, // hardly a pause to tell the place by
 		"noisy":  {26.786, 4.5},
 	} {
-		r := rehearse(t, name, 6*time.Second)
+		r := rehearseTake(t, name)
 		if r.ended < want.spoken+1.2 || r.ended > want.spoken+want.patience {
 			t.Errorf("%s ends at %.2f s, the last word at %.2f", name, r.ended, want.spoken)
 		}
@@ -110,8 +98,56 @@ func TestCuesFitTheTake(t *testing.T) {
 		"rushed": {SlowDown},
 		"noisy":  {TooNoisy},
 	} {
-		if r := rehearse(t, name, 0); !slices.Equal(r.cues, want) {
+		if r := rehearseTake(t, name); !slices.Equal(r.cues, want) {
 			t.Errorf("%s: cues %q, want %q", name, r.cues, want)
 		}
+	}
+}
+
+func TestVoiceIsHeardWhenItBegins(t *testing.T) {
+	const first = 0.9 // by truth.csv
+	if at := rehearseTake(t, "good").voice.Seconds(); at < first || at > first+0.2 {
+		t.Errorf("the voice begins at %.2f s, is heard at %.2f", first, at)
+	}
+}
+
+// TestRecordingsEndAfterTheLastWord: human readings, told apart from the
+// pauses in them by their text.
+func TestRecordingsEndAfterTheLastWord(t *testing.T) {
+	dir := os.Getenv("REHEARSE_DATA")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "shared", "data")
+	}
+	readings, err := recordings.Load(dir)
+	if err != nil {
+		t.Skip("needs the recordings folder, REHEARSE_DATA or ../shared/data")
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	var waits []float64
+	for _, r := range readings {
+		// Calls have up to a hundred words.
+		if !r.Aligned() || r.Faulty || r.Words < 7 || r.Words > 100 || r.DurationS < 2.5 {
+			continue
+		}
+		samples, rate, err := recordings.Read(r.Path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// The room goes on as loud as it was.
+		a := analysis.New(rate)
+		a.Write(samples)
+		floor := math.Sqrt(3 * math.Pow(10, a.Measures().Noise.FloorDBFS.Or(-70)/10))
+		for range rate.Samples(10 * time.Second) {
+			samples = append(samples, float32(floor*(2*random.Float64()-1)))
+		}
+		got := rehearse(script.Parse(r.Transcript), rate, samples)
+		if got.ended < r.EndS {
+			t.Errorf("%s ends at %.1f s, its last word at %.1f (0: it never ends)", r.Name, got.ended, r.EndS)
+		}
+		waits = append(waits, got.ended-r.EndS)
+	}
+	slices.Sort(waits)
+	if half, most := waits[len(waits)/2], waits[len(waits)*9/10]; half > 1.8 || most > 3 {
+		t.Errorf("readers wait %.1f s in the median and %.1f s at the 90th percentile", half, most)
 	}
 }

@@ -69,6 +69,9 @@ func (d *Drill) verdict(f frame) []string {
 	rows = append(rows, f.labelled(strong, "Next", next)...)
 	rows = append(rows, "")
 	rows = append(rows, d.comparison(f)...)
+	if len(rows)+2 <= f.middle() {
+		rows = append(rows, "")
+	}
 	return append(rows, d.footnote(f))
 }
 

@@ -300,7 +300,7 @@ func (s *stage) press(key string) tea.Cmd {
 	case s.phase == warned && key == "enter":
 		s.enter(counting)
 	case s.phase == warned && key == "r":
-		return tea.Sequence(s.abandon(), s.start(true))
+		return s.start(true)
 	}
 	return nil
 }

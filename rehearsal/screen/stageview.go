@@ -13,28 +13,34 @@ import (
 // bannerRows is the height of a cue in medium letters.
 const bannerRows = 3
 
-// view shows a take being made.
+// view shows a take being made. Where there is little room the large letters
+// go first, then the gauges: the text stays.
 func (s *stage) view(f frame, header string) tea.View {
 	if s.phase == warned {
 		return s.warning(f, header)
 	}
 	s.prompter.lay(f)
-	body := f.middle() - gaugeRows - 1
-	small := body < 8
-	if !small {
+	body := f.middle()
+	gauges := body >= 3+1+gaugeRows
+	if gauges {
+		body -= 1 + gaugeRows
+	}
+	letters := body >= 6+bannerRows
+	if letters {
 		body -= bannerRows
 	}
 	rows := fill(s.prompter.rows(f, body, s.reading()), body)
 	switch {
 	case s.phase == counting || s.phase == starting:
-		rows = s.countdown(f, rows, small)
-	case small && s.banner() != "":
-		rows[len(rows)-1] = centre(f.paint(warn, strings.ToUpper(s.banner())), f.width)
-	case !small:
+		rows = s.countdown(f, rows, letters)
+	case letters:
 		rows = append(rows, centreAll(f.paintAll(s.bannerLook(), f.medium(s.banner())), f.width)...)
+	case s.banner() != "":
+		rows[len(rows)-1] = centre(f.paint(s.bannerLook(), strings.ToUpper(s.banner())), f.width)
 	}
-	rows = append(rows, "")
-	rows = append(rows, f.gauges(s.spoken(), s.clock, &s.meter)...)
+	if gauges {
+		rows = append(append(rows, ""), f.gauges(s.spoken(), s.clock, &s.meter)...)
+	}
 	return f.page(header, rows, s.keys())
 }
 
@@ -70,13 +76,13 @@ func (s *stage) bannerLook() role {
 
 // countdown sets the second in large figures below the first lines of the
 // text, which someone is about to read.
-func (s *stage) countdown(f frame, rows []string, small bool) []string {
+func (s *stage) countdown(f frame, rows []string, letters bool) []string {
 	left := max(1, countFrom-int(s.now.Sub(s.since).Seconds()))
 	if s.phase == starting {
 		left = 1
 	}
 	digit := fmt.Sprint(left)
-	if small {
+	if !letters {
 		rows[len(rows)-1] = centre(f.paint(strong, digit), f.width)
 		return rows
 	}
