@@ -8,6 +8,9 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -165,5 +168,32 @@ func BenchmarkCount(b *testing.B) {
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		Count(words[i%len(words)])
+	}
+}
+
+// Running words of ordinary prose, counted by hand.
+func TestRunningWords(t *testing.T) {
+	text, err := os.ReadFile("testdata/passage.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	total, right := 0, 0
+	for line := range strings.Lines(string(text)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for entry := range strings.FieldsSeq(line) {
+			word, counts, _ := strings.Cut(entry, ":")
+			total++
+			if got := strconv.Itoa(Count(word)); slices.Contains(strings.Split(counts, "/"), got) {
+				right++
+			} else {
+				t.Logf("Count(%q) = %s, by hand %s", word, got, counts)
+			}
+		}
+	}
+	t.Logf("%d of %d running words right", right, total)
+	if float64(right) < 0.99*float64(total) {
+		t.Error("want at least 99 % of running words right")
 	}
 }
