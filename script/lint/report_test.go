@@ -123,6 +123,45 @@ func TestSimilarity(t *testing.T) {
 	}
 }
 
+func TestCopiesAreNoSameText(t *testing.T) {
+	e := engine(t)
+	text := "---\nprogram: Lakeview\n---\nI am interested in Lakeview because your street clinic fits my work, and I can send anything."
+	one, two := script.Parse(text), script.Parse(text)
+	one.File, two.File = "a.txt", "b.txt"
+	reports := []*Report{e.Check(one, ""), e.Check(two, "")}
+	Compare(reports)
+	for _, f := range reports[1].Findings {
+		if f.Rule == "same-text" {
+			t.Errorf("a copy for the same program is reported: %+v", f)
+		}
+	}
+}
+
+func TestTooManyPoints(t *testing.T) {
+	e := engine(t)
+	reasons := []string{
+		"I was drawn to your street clinic.", "Your residents teach in the schools, and I taught for years.",
+		"Your program serves the county where I grew up.", "I like the way your team hands over at night.",
+	}
+	for _, c := range []struct {
+		n    int
+		call script.Call
+		want bool
+	}{
+		{1, script.Thanks, false}, {2, script.Thanks, true}, {2, script.Opener, false},
+		{3, script.Opener, true}, {3, script.Answer, true}, {4, script.Voicemail, false},
+	} {
+		text := "Thank you for your time. " + strings.Join(reasons[:c.n], " ") + " I can send anything that is missing."
+		got := false
+		for _, f := range e.Check(script.Parse(text), c.call).Findings {
+			got = got || f.Rule == "too-many-points"
+		}
+		if got != c.want {
+			t.Errorf("%d reasons as %s: too many points is %v", c.n, c.call, got)
+		}
+	}
+}
+
 func TestLengthFindings(t *testing.T) {
 	e := engine(t)
 	sentence := "I care for families in a small town near the river. "

@@ -66,7 +66,7 @@ func similar(reports []*Report) []Finding {
 	var all []Finding
 	for i, r := range reports {
 		for _, other := range reports[:i] {
-			if r.Script.Words < minSimilarWords || other.Script.Words < minSimilarWords {
+			if r.Script.Words < minSimilarWords || other.Script.Words < minSimilarWords || copies(r.Script, other.Script) {
 				continue
 			}
 			if likeness := Similarity(r.Script, other.Script); likeness >= sameText {
@@ -80,6 +80,11 @@ func similar(reports []*Report) []Finding {
 		}
 	}
 	return all
+}
+
+// copies reports whether two files hold one script for one program.
+func copies(a, b *script.Script) bool {
+	return a.Front["program"] == b.Front["program"] && a.SpokenText() == b.SpokenText()
 }
 
 // minSimilarWords keeps greetings and one-liners out of the comparison.
