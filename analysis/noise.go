@@ -17,7 +17,10 @@ const (
 	medianRulesDB = 30.0 // SNR from which the median is
 	fluctuatesDB  = 4.0  // spread of a background's level that is anything but steady
 	gatedDBFS     = -100 // a pause this quiet was cut by software: no room is
+	gatedHops     = 5    // this many such hops tell of a gate where there is no pause to look at
 )
+
+const gatedNote = "the pauses are digital silence: the recording was gated or noise-suppressed, so the room behind the voice cannot be judged"
 
 // noiseTally collects the hops of the background and the power of speech.
 type noiseTally struct {
@@ -106,11 +109,11 @@ func (n *noiseTally) floors() (phone, wide float64) {
 // result is the noise of the take with what has to be said about it. all is
 // the tally of every hop of the take, for a take without a pause.
 func (n *noiseTally) result(hum *int, all *noiseTally) (Noise, []string) {
-	out := Noise{Confidence: ConfidenceLow, HumHz: hum}
-	if n.gated > n.phone.n {
-		return out, []string{"the pauses are digital silence: the recording was gated or noise-suppressed, so the room behind the voice cannot be judged"}
-	}
+	out := Noise{Confidence: ConfidenceLow, Kind: NoiseOther, HumHz: hum}
 	seconds := float64(n.phone.n) * hopS
+	if n.gated > n.phone.n || all.gated > gatedHops && seconds < enoughPauseS {
+		return out, []string{gatedNote}
+	}
 	if seconds < 0.1 {
 		return n.withoutPause(out, all)
 	}
@@ -132,12 +135,11 @@ func (n *noiseTally) result(hum *int, all *noiseTally) (Noise, []string) {
 // statistics, Martin 2001).
 func (n *noiseTally) withoutPause(out Noise, all *noiseTally) (Noise, []string) {
 	quiet := all.phone.quantile(quietestShare)
-	if n.hops == 0 || math.IsNaN(quiet) || quiet < gatedDBFS {
+	if n.hops == 0 || math.IsNaN(quiet) {
 		return out, nil
 	}
 	out.FloorDBFS = Measured(all.wide.quantile(quietestShare))
 	out.SNRDB = Measured(n.overDB(dbPower(quiet)))
-	out.Kind = NoiseOther
 	return out, []string{"there is no pause long enough to hear the room in, so the noise figures are rough: leave two seconds of silence before speaking"}
 }
 

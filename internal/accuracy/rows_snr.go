@@ -67,7 +67,12 @@ func gated(l *lab) []row {
 		figures: []figure{atLeast("%.0f %%", 100)},
 		score:   share,
 	}
-	voices := l.aligned()
+	var voices []*voice
+	for _, v := range l.aligned() {
+		if v.silentS() >= leastCutS {
+			voices = append(voices, v)
+		}
+	}
 	r.ours = make([]outcome, len(voices))
 	must(each(len(voices), func(i int) error {
 		v := voices[i]
@@ -82,6 +87,19 @@ func gated(l *lab) []row {
 		return nil
 	}))
 	return []row{r}
+}
+
+// leastCutS is the silence a voice has at least for its cut copy to tell: one
+// that begins and ends with speech and never pauses has nothing to cut.
+const leastCutS = 0.2
+
+// silentS is the time of the voice's silences in seconds.
+func (v *voice) silentS() float64 {
+	total := 0.0
+	for _, g := range v.Silences(float64(len(v.narrow)) / float64(mixRate)) {
+		total += g.EndS - g.StartS
+	}
+	return total
 }
 
 // cut is the voice with its silences replaced by zeros.
