@@ -16,8 +16,11 @@ func Explain(w io.Writer, e feedback.Explanation, t feedback.Targets, s Style) e
 	var b strings.Builder
 	b.WriteString(s.paint(e.Name, bold) + "\n\n")
 	for _, part := range []struct{ label, text string }{
-		{"What", e.What}, {"How", e.How}, {"Judged", e.Judged}, {"Unclear", e.Unclear},
+		{"What", e.What}, {"How", e.How}, {"Judged", e.Judged}, {"Unclear", e.Unclear}, {"Off by", e.Off},
 	} {
+		if part.text == "" {
+			continue
+		}
 		s.labelled(&b, s.paint(part.label, bold), part.text)
 		b.WriteString("\n")
 	}
