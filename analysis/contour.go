@@ -2,7 +2,7 @@ package analysis
 
 // Contour is the course of F0 in Hz, one value for the middle of each 10 ms
 // hop, 0 where there is no voice. It covers the part of a take that is still
-// held, the last five minutes at most, and is the track that the figures of
+// held, the last two minutes of a long one, and is the track that the figures of
 // Pitch are taken from.
 func (a *Analyzer) Contour() []float32 {
 	front := a.front.clone()

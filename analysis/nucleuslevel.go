@@ -27,7 +27,7 @@ func levelAt(kpower []float32, hop int) float32 {
 	return float32(powerDB(sum / float64(n)))
 }
 
-// loudnessVariance fills in how the level at the nuclei spreads around its
+// variance fills in how the level at the nuclei spreads around its
 // own straight line, and the slope of that line.
 func (l *Loudness) variance(nuclei []nucleus) {
 	n := float64(len(nuclei))

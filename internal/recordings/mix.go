@@ -48,14 +48,6 @@ func GainFor(speech, noise, snrDB float64) float64 {
 	return math.Sqrt(speech / noise / math.Pow(10, snrDB/10))
 }
 
-// Mix adds noise, repeated as long as need be, to x so that the power given
-// for the speech stands snrDB over the noise's in the telephone band. Both
-// have the same rate.
-func Mix(x, noise []float32, rate int, speechPower, snrDB float64) []float32 {
-	z := NewNoise("", noise, rate)
-	return z.Add(x, GainFor(speechPower, z.Power(0, len(x)), snrDB), 0)
-}
-
 // White is n samples of Gaussian noise, the same for the same seed.
 func White(n int, seed uint64) []float32 {
 	rng := rand.New(rand.NewPCG(seed, 0))

@@ -38,12 +38,6 @@ func PhoneBand(x []float32, rate int) []float64 {
 	return seq[:len(x)]
 }
 
-// SpeechPower is the mean power of the telephone band of x inside the words
-// of r, gaps of any length left out.
-func (r Reading) SpeechPower(x []float32, rate int) float64 {
-	return r.WordPower(PhoneBand(x, rate), rate)
-}
-
 // WordPower is the mean power of band, a signal of the reading's length,
 // inside its words.
 func (r Reading) WordPower(band []float64, rate int) float64 {
