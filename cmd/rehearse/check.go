@@ -111,7 +111,7 @@ func runCheck(ctx context.Context, s *streams, o *checkOptions) error {
 	options := screen.CheckOptions{
 		Text: o.text, Drilled: past.drilled, Program: o.program, Note: past.note,
 		CuesOff: o.settings.Cues.Value == "off", NoHush: o.from != "",
-		Look: screen.Look{ASCII: asciiOnly()}, Hints: hints,
+		Look: screen.Look{ASCII: asciiOnly()},
 	}
 	if o.asks() {
 		options.Questions = past.questions

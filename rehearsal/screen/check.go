@@ -18,7 +18,6 @@ type CheckOptions struct {
 	CuesOff   bool
 	NoHush    bool // a file stands for the microphone
 	Look      Look
-	Hints     func(error) []string
 	Note      func() error // notes the call to Program
 }
 

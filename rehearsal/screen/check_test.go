@@ -32,7 +32,7 @@ func check(t *testing.T, b *fakeBooth, act func(*player, *Check), change ...func
 	o := CheckOptions{
 		Text: opener(t), Questions: rehearsal.Questions("Mill Creek", nil, now),
 		Drilled: "three passes yesterday", Program: "Mill Creek",
-		Note: func() error { return nil }, Hints: func(error) []string { return nil },
+		Note: func() error { return nil },
 	}
 	for _, c := range change {
 		c(&o)

@@ -20,7 +20,7 @@ func (c *Check) View() tea.View {
 
 func (c *Check) header(more string) string {
 	right := c.frame.paint(faint, "before the call")
-	return sides(c.frame.heading(c.options.Text, c.stage.clock, more), right, c.frame.inner())
+	return c.frame.sides(c.frame.heading(c.options.Text, c.stage.clock, more), right, c.frame.inner())
 }
 
 // question shows one question with its answers.

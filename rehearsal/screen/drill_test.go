@@ -40,7 +40,7 @@ func TestTakeFromHushToVerdict(t *testing.T) {
 			t.Errorf("no large 3:\n%s", screen)
 		}
 		p.pass(3 * time.Second)
-		p.shows("recording", "Enter stop")
+		p.shows("REC", "Enter stop")
 		if b.began.IsZero() {
 			t.Fatal("the take has not begun")
 		}
@@ -105,7 +105,7 @@ func TestRoomThatIsNotFitStopsBeforeATakeIsWasted(t *testing.T) {
 		p.shows("A mains hum")
 		p.press("enter")
 		p.pass(4 * time.Second)
-		p.shows("recording")
+		p.shows("REC")
 	})
 }
 
@@ -314,7 +314,7 @@ func TestMessagesOfAnEarlierAttemptAreIgnored(t *testing.T) {
 		} {
 			p.send(stale)
 		}
-		p.shows("recording")
+		p.shows("REC")
 		if b.ends != 0 || len(d.Takes) != 0 {
 			t.Error("a message of another attempt ended the take")
 		}

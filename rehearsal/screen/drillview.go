@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"rehearse/feedback"
 	"rehearse/rehearsal"
@@ -30,7 +29,7 @@ func (d *Drill) View() tea.View {
 
 // header is what is rehearsed and how far the drill has come.
 func (d *Drill) header(more string) string {
-	return sides(d.frame.heading(d.stage.text, d.stage.clock, more),
+	return d.frame.sides(d.frame.heading(d.stage.text, d.stage.clock, more),
 		d.frame.pips(d.streak, d.options.Goal), d.frame.inner())
 }
 
@@ -98,7 +97,7 @@ func (d *Drill) footnote(f frame) string {
 	default:
 		text = "not kept"
 	}
-	return f.indent(f.paint(look, ansi.Truncate(text, f.inner(), "…")))
+	return f.indent(f.paint(look, f.shorten(text, f.inner())))
 }
 
 // arrow says what became of a measure. They mean better and worse, not more

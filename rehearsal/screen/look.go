@@ -136,12 +136,17 @@ func centreAll(rows []string, columns int) []string {
 
 // sides puts one text at the left and one at the right end of a row. The left
 // one is cut where there is no room for both.
-func sides(left, right string, columns int) string {
+func (l Look) sides(left, right string, columns int) string {
 	room := columns - ansi.StringWidth(right) - 1
 	if room < columns/3 {
 		return fit(left, columns)
 	}
-	return fit(ansi.Truncate(left, room, "…"), room+1) + right
+	return fit(l.shorten(left, room), room+1) + right
+}
+
+// shorten cuts text to a number of columns.
+func (l Look) shorten(text string, columns int) string {
+	return ansi.Truncate(text, columns, l.sign("…", "..."))
 }
 
 // wrap breaks text into rows of at most so many columns.

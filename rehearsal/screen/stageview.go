@@ -180,5 +180,5 @@ func (f frame) recording(s *stage) string {
 	if s.phase != rolling {
 		return ""
 	}
-	return f.paint(bad, f.sign("● recording", "* recording"))
+	return f.paint(bad, f.sign("● REC", "* REC"))
 }
