@@ -41,7 +41,7 @@ func TestTakeFromHushToVerdict(t *testing.T) {
 		}
 		p.pass(3 * time.Second)
 		p.shows("REC", "Enter stop")
-		if b.began.IsZero() {
+		if b.running().IsZero() {
 			t.Fatal("the take has not begun")
 		}
 		p.pass(2 * time.Second)
@@ -95,7 +95,7 @@ func TestRoomThatIsNotFitStopsBeforeATakeIsWasted(t *testing.T) {
 	drill(t, b, func(p *player, d *Drill) {
 		p.pass(20 * time.Second)
 		p.shows("A mains hum at -40 dBFS.", "Unplug the charger.", "r listen again", "Enter record anyway")
-		if !b.began.IsZero() {
+		if !b.running().IsZero() {
 			t.Error("a take has begun")
 		}
 		p.press("r")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -142,8 +143,9 @@ type fakeBooth struct {
 	heard   analysis.Level   // while somebody speaks
 	length  time.Duration    // of a replay
 
+	mu      sync.Mutex // Now is called at any time
+	began   time.Time  // zero before a take begins
 	on      bool
-	began   time.Time // zero before a take begins
 	ends    int
 	thrown  []string
 	played  []bool // whether over the phone
@@ -167,7 +169,8 @@ func (b *fakeBooth) Open(context.Context) error {
 	if b.openErr != nil {
 		return b.openErr
 	}
-	b.on, b.began = true, time.Time{}
+	b.on = true
+	b.begin(time.Time{})
 	return nil
 }
 
@@ -177,17 +180,31 @@ func (b *fakeBooth) Begin(text *script.Script, _ script.Call) error {
 	if !b.on {
 		return errors.New("the microphone is off")
 	}
-	b.began = time.Now()
+	b.begin(time.Now())
 	b.texts = append(b.texts, text)
 	return nil
 }
 
+func (b *fakeBooth) begin(at time.Time) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.began = at
+}
+
+// running is when the take began, zero before.
+func (b *fakeBooth) running() time.Time {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.began
+}
+
 func (b *fakeBooth) Now() rehearsal.Moment {
 	m := rehearsal.Moment{Level: analysis.Level{RMSDBFS: -70, PeakDBFS: -60}}
-	if b.began.IsZero() {
+	began := b.running()
+	if began.IsZero() {
 		return m
 	}
-	m.Elapsed = time.Since(b.began)
+	m.Elapsed = time.Since(began)
 	if m.Elapsed >= b.speech[0] {
 		m.Voice = b.speech[0]
 		if m.Elapsed < b.speech[1] {
