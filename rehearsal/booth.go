@@ -65,6 +65,10 @@ type Take struct {
 	Before   History // of the script, before this take
 }
 
+// LeastTake is the shortest take that can be stopped: a key pressed twice must
+// not end what has just begun.
+const LeastTake = 300 * time.Millisecond
+
 // Passed reports whether the take may be followed by a call.
 func (t Take) Passed() bool { return t.Delivery.Overall == feedback.Pass }
 

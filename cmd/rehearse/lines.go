@@ -121,10 +121,10 @@ func (l *byLines) untilOver(ctx context.Context) {
 			switch {
 			case !ok:
 				lines = nil // no more answers, which is no answer
-			case line == "":
-				return
-			default:
+			case line != "":
 				l.saved = append(l.saved, line)
+			case l.booth.Now().Elapsed >= rehearsal.LeastTake:
+				return
 			}
 		case <-tick.C:
 			if l.booth.Now().Over {

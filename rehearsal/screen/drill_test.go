@@ -26,7 +26,7 @@ func drill(t *testing.T, b *fakeBooth, act func(*player, *Drill), change ...func
 }
 
 // untilTake lets a drill go on until the take has begun.
-func untilTake(p *player) { p.pass(5500 * time.Millisecond) }
+func untilTake(p *player) { p.pass(6 * time.Second) }
 
 func TestTakeFromHushToVerdict(t *testing.T) {
 	b := newFakeBooth(heard(t, "good"))
@@ -119,6 +119,22 @@ func TestEnterAfterTheTakeHasEndedStartsNothing(t *testing.T) {
 			t.Errorf("%d takes, quit %v", b.ends, p.quit)
 		}
 		p.shows("A listener hears")
+	})
+}
+
+func TestAKeyPressedTwiceDoesNotEndWhatHasJustBegun(t *testing.T) {
+	b := newFakeBooth(heard(t, "good"))
+	drill(t, b, func(p *player, d *Drill) {
+		for b.began.IsZero() {
+			p.pass(10 * time.Millisecond)
+		}
+		p.pass(100 * time.Millisecond)
+		p.press("enter", "esc")
+		p.pass(time.Second)
+		p.shows("REC")
+		if b.ends != 0 {
+			t.Error("the take has ended")
+		}
 	})
 }
 

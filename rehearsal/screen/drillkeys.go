@@ -49,7 +49,7 @@ func (d *Drill) interrupt() tea.Cmd {
 func (d *Drill) pressTaking(key string) tea.Cmd {
 	s := &d.stage
 	switch {
-	case s.phase == rolling && key == "esc":
+	case s.phase == rolling && key == "esc" && s.moment.Elapsed >= rehearsal.LeastTake:
 		d.then = func() tea.Cmd { return d.throw(func() tea.Cmd { return d.begin(false) }) }
 		return s.stop()
 	case s.phase == warned && key == "q":

@@ -18,13 +18,13 @@ func (d *Drill) View() tea.View {
 	case taking:
 		more := f.recording(&d.stage)
 		if more == "" {
-			more = fmt.Sprintf("take %d", len(d.Takes)+1)
+			more = d.takeNumber(len(d.Takes) + 1)
 		}
 		return d.stage.view(f, d.header(more))
 	case trouble:
 		return d.troubled(f)
 	}
-	return f.page(d.header(fmt.Sprintf("take %d", max(1, len(d.Takes)))), d.verdict(f), d.keys())
+	return f.page(d.header(d.takeNumber(max(1, len(d.Takes)))), d.verdict(f), d.keys())
 }
 
 // header is what is rehearsed and how far the drill has come.
@@ -32,6 +32,8 @@ func (d *Drill) header(more string) string {
 	return d.frame.sides(d.frame.heading(d.stage.text, d.stage.clock, more),
 		d.frame.pips(d.streak, d.options.Goal), d.frame.inner())
 }
+
+func (d *Drill) takeNumber(n int) string { return d.frame.paint(faint, fmt.Sprintf("take %d", n)) }
 
 // verdictWords are those of a report.
 var verdictWords = map[feedback.State]string{

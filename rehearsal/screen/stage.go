@@ -295,7 +295,7 @@ func (s *stage) press(key string) tea.Cmd {
 	switch {
 	case key == "c":
 		s.cues.Off = !s.cues.Off
-	case s.phase == rolling && (key == "enter" || key == "space"):
+	case s.phase == rolling && (key == "enter" || key == "space") && s.moment.Elapsed >= rehearsal.LeastTake:
 		return s.stop()
 	case s.phase == warned && key == "enter":
 		s.enter(counting)

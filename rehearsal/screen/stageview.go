@@ -160,16 +160,16 @@ func (f frame) pips(passed, goal int) string {
 	return full + empty + f.paint(faint, fmt.Sprintf("%d of %d in a row", passed, goal))
 }
 
-// heading is what is being rehearsed.
+// heading is what is being rehearsed, and more, which brings its own look.
 func (f frame) heading(t Text, clock rehearsal.Clock, more string) string {
 	about := string(t.Call)
 	if length := target(clock.Good); clock.Timed() && length != "" {
 		about += ", " + length
 	}
 	text := f.paint(strong, t.Name)
-	for _, part := range []string{about, more} {
+	for _, part := range []string{f.paint(faint, about), more} {
 		if part != "" {
-			text += f.paint(faint, f.sign("  ·  ", "  -  ")+part)
+			text += f.paint(faint, f.sign("  ·  ", "  -  ")) + part
 		}
 	}
 	return text
