@@ -57,7 +57,7 @@ func (b *booth) Open(ctx context.Context) error {
 		return err
 	}
 	ear := newRoomEar(mic)
-	a := &onAir{mic: ear, rec: startRecording(ear, longestDrill, false)}
+	a := &onAir{mic: ear, rec: startRecording(ear, longestDrill)}
 	select {
 	case <-a.rec.alive:
 	case <-a.rec.done:

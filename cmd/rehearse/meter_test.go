@@ -8,11 +8,12 @@ import (
 
 	"rehearse/analysis"
 	"rehearse/feedback"
+	"rehearse/rehearsal"
 	"rehearse/script"
 )
 
 func testMeter() *meter {
-	return &meter{max: time.Minute, target: feedback.TargetsFor(script.Free).VoiceDBFS, held: meterFloor}
+	return &meter{max: time.Minute, voice: rehearsal.NewMeter(feedback.TargetsFor(script.Free).VoiceDBFS)}
 }
 
 func TestMeterLine(t *testing.T) {

@@ -9,7 +9,6 @@ import (
 	"rehearse/analysis"
 	"rehearse/audio"
 	"rehearse/audio/device"
-	"rehearse/rehearsal"
 )
 
 // microphone is what a recording needs of a device.Capture.
@@ -54,13 +53,12 @@ type recording struct {
 // chunkTime is how much is read at a time.
 const chunkTime = 50 * time.Millisecond
 
-func startRecording(mic microphone, limit time.Duration, autoStop bool) *recording {
+// startRecording begins to read. What comes before begin is thrown away, and
+// over is set before begin, if at all.
+func startRecording(mic microphone, limit time.Duration) *recording {
 	r := &recording{
 		mic: mic, max: mic.SampleRate().Samples(limit),
 		alive: make(chan struct{}), done: make(chan struct{}),
-	}
-	if autoStop {
-		r.over = rehearsal.NewListener(nil).Hear
 	}
 	go r.run()
 	return r

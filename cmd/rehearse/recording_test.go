@@ -11,6 +11,7 @@ import (
 
 	"rehearse/audio"
 	"rehearse/audio/device"
+	"rehearse/rehearsal"
 )
 
 // fakeMic delivers 10 ms of sound every 10 ms of virtual time.
@@ -92,7 +93,10 @@ func (f *memoryFile) Write(samples []float32) error {
 func record(t *testing.T, mic *fakeMic, file *memoryFile, limit time.Duration, autoStop bool, after time.Duration) (took time.Duration, err error) {
 	synctest.Test(t, func(t *testing.T) {
 		mic.stopped = make(chan struct{}) // of this bubble
-		r := startRecording(mic, limit, autoStop)
+		r := startRecording(mic, limit)
+		if autoStop {
+			r.over = rehearsal.NewListener(nil).Hear
+		}
 		<-r.alive
 		time.Sleep(time.Second) // a countdown
 		r.begin(file)

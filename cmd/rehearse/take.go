@@ -9,6 +9,7 @@ import (
 
 	"rehearse/audio"
 	"rehearse/audio/device"
+	"rehearse/rehearsal"
 	"rehearse/script"
 )
 
@@ -21,7 +22,10 @@ func (o *recordOptions) record(ctx context.Context, s *streams, mic microphone, 
 	if o.text != nil && s.ErrTerminal {
 		line.say("", indent(o.text.Body(), s.Width), "")
 	}
-	r := startRecording(mic, o.max, o.autoStop)
+	r := startRecording(mic, o.max)
+	if o.autoStop {
+		r.over = rehearsal.NewListener(o.text).Hear
+	}
 	create := audio.CreateWAV
 	if o.force {
 		create = audio.ReplaceWAV
@@ -103,8 +107,9 @@ func (o *recordOptions) countDown(ctx context.Context, line *live, r *recording,
 // follow shows meter, clock and notes until someone or something stops the
 // take.
 func (o *recordOptions) follow(ctx context.Context, s *streams, line *live, r *recording, watch *watcher, lines <-chan string) {
-	m := &meter{max: o.max, target: o.settings.TargetsFor(script.Free).VoiceDBFS, ascii: asciiOnly(), colour: s.ErrColour, held: meterFloor}
-	tick := time.NewTicker(100 * time.Millisecond)
+	target := o.settings.TargetsFor(script.Free).VoiceDBFS
+	m := &meter{max: o.max, voice: rehearsal.NewMeter(target), ascii: asciiOnly(), colour: s.ErrColour}
+	tick := time.NewTicker(meterEvery)
 	defer tick.Stop()
 	defer line.clear()
 	for {
