@@ -41,6 +41,7 @@ missing_to_test() {
 	{ command -v pactl && command -v paplay && command -v parec; } >/dev/null || echo soundtools
 	ls /usr/lib*/alsa-lib/libasound_module_pcm_pulse.so \
 		/usr/lib*/*/alsa-lib/libasound_module_pcm_pulse.so 2>/dev/null | grep -q . || echo alsaplugin
+	command -v tmux >/dev/null || echo tmux
 }
 
 why() {
@@ -51,6 +52,7 @@ why() {
 	soundserver) echo "PulseAudio, run privately by tests as a sound card that is not there" ;;
 	soundtools) echo "PulseAudio's tools, to speak into that sound card and listen to it" ;;
 	alsaplugin) echo "ALSA's pulse plugin, so that PortAudio reaches that sound card" ;;
+	tmux) echo "tmux, a terminal window for tests to look at" ;;
 	esac
 }
 
