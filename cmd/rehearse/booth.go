@@ -166,6 +166,7 @@ func (b *booth) end() (rehearsal.Take, error) {
 	if measured.Err != nil {
 		return rehearsal.Take{}, errors.Join(cut, measured.Err)
 	}
+	noteLoss(&measured.Delivery, a.mic.Health())
 	take := rehearsal.Take{
 		Path: b.path, Length: a.mic.SampleRate().Duration(file.Stored()),
 		Delivery: measured.Delivery, Audio: measured.Audio, Cut: cut, Before: b.before(),

@@ -166,10 +166,7 @@ func runRecord(ctx context.Context, s *streams, o *recordOptions) error {
 	}
 	// The take is safe. Ctrl-C ended the recording and must not end this too.
 	take := o.judging().measureFile(context.WithoutCancel(ctx), o.out)
-	if lost := mic.Health().Lost; lost >= lostWorthSaying {
-		take.Delivery.Notes = append(take.Delivery.Notes,
-			fmt.Sprintf("about %d ms of sound were lost while recording: the computer was too busy", lost.Milliseconds()))
-	}
+	noteLoss(&take.Delivery, mic.Health())
 	var noted error
 	if keep != nil {
 		noted = keep.keep(take)

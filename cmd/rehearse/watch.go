@@ -2,10 +2,12 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"rehearse/analysis"
 	"rehearse/audio/device"
+	"rehearse/feedback"
 )
 
 // watcher speaks up while a take can still be put right. It says each thing
@@ -26,6 +28,14 @@ const nobodySpeaks = 5
 
 // lostWorthSaying is how much lost sound can be heard as a gap.
 const lostWorthSaying = 50 * time.Millisecond
+
+// noteLoss puts it down in a take's notes when sound was lost.
+func noteLoss(d *feedback.Delivery, h device.Health) {
+	if h.Lost >= lostWorthSaying {
+		d.Notes = slices.Insert(d.Notes, 0,
+			fmt.Sprintf("about %d ms of sound were lost while recording: the computer was too busy", h.Lost.Milliseconds()))
+	}
+}
 
 // notes returns the lines to say now, most often none.
 func (w *watcher) notes(l analysis.Level, h device.Health) []string {

@@ -98,11 +98,12 @@ func (d *Drill) begin(hush bool) tea.Cmd {
 	return d.stage.start(hush)
 }
 
-// noisy reports whether the room has to be listened to again.
+// noisy reports whether the room has to be listened to again: it was not quiet,
+// or the microphone may be another one by now.
 func (d *Drill) noisy() bool {
 	for _, v := range d.stage.take.Delivery.Verdicts {
-		if v.Name == feedback.Noisy {
-			return v.State != feedback.Pass
+		if v.Name == feedback.Noisy && (v.State == feedback.Warn || v.State == feedback.Fail) {
+			return true
 		}
 	}
 	return d.mode == trouble

@@ -70,6 +70,10 @@ func (d *Drill) verdict(f frame) []string {
 	rows = append(rows, f.labelled(strong, "Next", next)...)
 	rows = append(rows, "")
 	rows = append(rows, d.comparison(f)...)
+	if room := f.middle() - len(rows) - 2; len(delivery.Notes) > 0 && room > 0 {
+		note := f.labelled(faint, "Note", sentence(delivery.Notes[0]))
+		rows = append(rows, note[:min(room, len(note))]...)
+	}
 	if len(rows)+2 <= f.middle() {
 		rows = append(rows, "")
 	}
