@@ -49,7 +49,7 @@ func (s *Store) Rebuild(ctx context.Context, all bool, measure Measure) (Rebuilt
 		return r, err
 	}
 	for _, name := range gone {
-		if _, err := s.forget(name); err != nil {
+		if _, err := s.forget(name, func() error { return nil }); err != nil {
 			return r, s.explainDB(err)
 		}
 		r.Dropped = append(r.Dropped, name)

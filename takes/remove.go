@@ -18,19 +18,26 @@ func (s *Store) Remove(name string) error {
 		return err
 	}
 	removed := false
-	// The recording goes first: a note without one is harmless, but a
-	// recording without a note would come back with Rebuild.
-	for _, file := range []string{name, beside(name)} {
-		switch err := s.root.Remove(file); {
-		case err == nil:
-			removed = true
-		case !errors.Is(err, fs.ErrNotExist):
-			return explain(s.Path(file), err)
+	files := func() error {
+		// The recording goes first: a note without one is harmless, but a
+		// recording without a note would come back with Rebuild.
+		for _, file := range []string{name, beside(name)} {
+			switch err := s.root.Remove(file); {
+			case err == nil:
+				removed = true
+			case !errors.Is(err, fs.ErrNotExist):
+				return explain(s.Path(file), err)
+			}
 		}
-	}
-	n, err := s.forget(name)
-	if err != nil && removed && (kindOf(err) == ErrFull || s.closed == ErrFull) {
 		return nil
+	}
+	n, err := s.forget(name, files)
+	if err != nil && (kindOf(err) == ErrFull || s.closed == ErrFull) {
+		// Where not even the note's removal could begin, the files still lie
+		// there, and they are what takes the room.
+		if err := files(); err != nil || removed {
+			return err
+		}
 	}
 	if err != nil {
 		return s.explainDB(err)
@@ -42,12 +49,17 @@ func (s *Store) Remove(name string) error {
 }
 
 // forget removes the note of a take, and its script if no other take has it.
-func (s *Store) forget(name string) (int64, error) {
+// What else has to go is removed by files while no one else can write a note:
+// a take that is given the same name the moment it is free keeps its own.
+func (s *Store) forget(name string, files func() error) (int64, error) {
 	tx, err := s.db.Begin()
 	if err != nil {
 		return 0, err
 	}
 	defer tx.Rollback()
+	if err := files(); err != nil {
+		return 0, err
+	}
 	result, err := tx.Exec(`DELETE FROM takes WHERE name = ?`, name)
 	if err != nil {
 		return 0, err
