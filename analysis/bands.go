@@ -1,9 +1,6 @@
 package analysis
 
-import (
-	"gonum.org/v1/gonum/dsp/fourier"
-	"gonum.org/v1/gonum/dsp/window"
-)
+import "gonum.org/v1/gonum/dsp/window"
 
 // The short-time spectrum: a 16 ms Hann window every 10 ms, whose bins stand
 // 62.5 Hz apart: short enough to show the dip between two quick syllables, and
@@ -30,20 +27,18 @@ const (
 )
 
 type bandAnalyzer struct {
-	fft      *fourier.FFT
+	spectrum *powerSpectrum
 	window   window.Values
 	scale    float64
 	firstBin [numBands + 1]int
-	seq      []float64
-	coeff    []complex128
+	power    []float64 // per bin
 }
 
 func newBandAnalyzer() *bandAnalyzer {
 	b := &bandAnalyzer{
-		fft:    fourier.NewFFT(bandWindow),
-		window: window.NewValues(window.Hann, bandWindow),
-		seq:    make([]float64, bandWindow),
-		coeff:  make([]complex128, bandWindow/2+1),
+		spectrum: newPowerSpectrum(bandWindow),
+		window:   window.NewValues(window.Hann, bandWindow),
+		power:    make([]float64, bandWindow/2+1),
 	}
 	var sumSq float64
 	for _, w := range b.window {
@@ -61,14 +56,11 @@ func newBandAnalyzer() *bandAnalyzer {
 
 // analyze fills dst with the mean power of x, bandWindow samples, per band.
 func (b *bandAnalyzer) analyze(dst *[numBands]float32, x []float32) {
-	for i, w := range b.window {
-		b.seq[i] = float64(x[i]) * w
-	}
-	b.fft.Coefficients(b.coeff, b.seq)
+	b.spectrum.transform(b.power, x, b.window)
 	for i := range dst {
 		var p float64
-		for _, c := range b.coeff[b.firstBin[i]:b.firstBin[i+1]] {
-			p += real(c)*real(c) + imag(c)*imag(c)
+		for _, bin := range b.power[b.firstBin[i]:b.firstBin[i+1]] {
+			p += bin
 		}
 		dst[i] = float32(p * b.scale)
 	}
