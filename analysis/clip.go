@@ -10,6 +10,7 @@ const (
 	minFlat        = 3      // samples
 	fullScale      = 0.985  // from here on a flat top is the converter's own limit
 	nearWithin     = 0.01   // neighbourhood below the ceiling; of a sine it holds twice what the ceiling does
+	leastCeiling   = 0.01   // magnitude, that of -40 dBFS: nobody clips below
 	leastTops      = 3      // two samples or more at the ceiling, this often
 	leastAtCeiling = 6      // samples at the ceiling in all
 	leastRatio     = 0.0003 // of all samples, below full scale
@@ -30,44 +31,50 @@ type clipDetector struct {
 
 type ceiling struct {
 	level float32 // highest magnitude so far
-	run   int64   // samples in a row at the ceiling, up to now
+	last  int64   // the last sample at the ceiling
+	run   int64   // samples in a row at the ceiling, up to that one
 	flat  int64   // samples at the ceiling
 	tops  int64   // times that two or more of them came in a row
 	near  int64   // samples close below the ceiling
 }
 
 func (c *clipDetector) write(x []float32) {
-	for _, s := range x {
-		c.n++
+	up, down := c.up.from(), c.down.from()
+	for i, s := range x {
 		switch {
-		case s > c.up.level*(1-nearWithin) && s > 0.01:
-			if c.up.take(s) && s >= fullScale {
-				c.lastEnd = c.n
+		case s > up:
+			if c.up.take(s, c.n+int64(i)) && s >= fullScale {
+				c.lastEnd = c.n + int64(i) + 1
 			}
-			c.down.run = 0
-		case -s > c.down.level*(1-nearWithin) && s < -0.01:
-			if c.down.take(-s) && -s >= fullScale {
-				c.lastEnd = c.n
+			up = c.up.from()
+		case s < -down:
+			if c.down.take(-s, c.n+int64(i)) && -s >= fullScale {
+				c.lastEnd = c.n + int64(i) + 1
 			}
-			c.up.run = 0
-		default:
-			c.up.run, c.down.run = 0, 0
+			down = c.down.from()
 		}
 	}
+	c.n += int64(len(x))
 }
 
-// take counts a sample of magnitude m close to the ceiling or above it and
+// from is the magnitude from which a sample is looked at.
+func (c *ceiling) from() float32 { return max(c.level*(1-nearWithin), leastCeiling) }
+
+// take counts sample i, of magnitude m, close to the ceiling or above it and
 // reports whether it lies in a flat top.
-func (c *ceiling) take(m float32) bool {
+func (c *ceiling) take(m float32, i int64) bool {
 	if m > c.level*(1+flatWithin) {
 		*c = ceiling{level: m} // what was the ceiling so far was none
 	}
 	c.level = max(c.level, m)
 	if m < c.level*(1-flatWithin) {
-		c.run = 0
 		c.near++
 		return false
 	}
+	if c.last != i-1 {
+		c.run = 0
+	}
+	c.last = i
 	c.run++
 	c.flat++
 	if c.run == 2 {

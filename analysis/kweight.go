@@ -56,14 +56,14 @@ func newKWeighting(rate int) *kWeighting {
 func hopStart(i, rate int64) int64 { return i * rate / hopsPerS }
 
 func (k *kWeighting) write(x []float32) {
-	shelf, pass := k.shelf, k.pass
+	shelf, pass := k.shelf, k.pass // what waits for y comes last in each sum
 	for len(x) > 0 {
 		n := int(min(k.end-k.n, int64(len(x))))
 		sum := k.sum
 		for _, s := range x[:n] {
 			in := float64(s)
 			y := shelf.b0*in + shelf.s1
-			shelf.s1 = shelf.b1*in - shelf.a1*y + shelf.s2
+			shelf.s1 = shelf.b1*in + shelf.s2 - shelf.a1*y
 			shelf.s2 = shelf.b2*in - shelf.a2*y
 			z := y + pass.s1
 			pass.s1 = pass.s2 - 2*y - pass.a1*z

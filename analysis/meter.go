@@ -1,6 +1,10 @@
 package analysis
 
-import "rehearse/audio"
+import (
+	"math"
+
+	"rehearse/audio"
+)
 
 // Level is the short-term picture for a live meter.
 type Level struct {
@@ -49,25 +53,28 @@ func (m *meter) write(x []float32) {
 }
 
 // take adds samples of one hop. Two sums side by side keep the processor from
-// waiting for each addition.
+// waiting for each addition, and magnitudes are compared as whole numbers, for
+// which it need not guess the outcome: the bits of floats without their sign
+// are in the order of their magnitudes.
 func (m *meter) take(x []float32) {
 	var even, odd float32
-	high, low := m.peak, -m.peak
-	for i, s := range x {
-		if i&1 == 0 {
-			even += s * s
-		} else {
-			odd += s * s
-		}
-		if s > high {
-			high = s
-		} else if s < low {
-			low = s
-		}
+	peak := math.Float32bits(m.peak)
+	for len(x) >= 2 {
+		a, b := x[0], x[1]
+		even += a * a
+		odd += b * b
+		peak = max(peak, math.Float32bits(a)&^signBit, math.Float32bits(b)&^signBit)
+		x = x[2:]
 	}
-	m.peak = max(high, -low)
+	for _, a := range x {
+		even += a * a
+		peak = max(peak, math.Float32bits(a)&^signBit)
+	}
+	m.peak = math.Float32frombits(peak)
 	m.sum += float64(even) + float64(odd)
 }
+
+const signBit = 1 << 31
 
 // Level returns the live meter's values at the end of what was written.
 func (a *Analyzer) Level() Level {
