@@ -125,7 +125,7 @@ func TestEnterAfterTheTakeHasEndedStartsNothing(t *testing.T) {
 func TestAKeyPressedTwiceDoesNotEndWhatHasJustBegun(t *testing.T) {
 	b := newFakeBooth(heard(t, "good"))
 	drill(t, b, func(p *player, d *Drill) {
-		for b.began.IsZero() {
+		for b.running().IsZero() {
 			p.pass(10 * time.Millisecond)
 		}
 		p.pass(100 * time.Millisecond)
