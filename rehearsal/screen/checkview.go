@@ -19,8 +19,12 @@ func (c *Check) View() tea.View {
 }
 
 func (c *Check) header(more string) string {
-	right := c.frame.paint(faint, "before the call")
-	return c.frame.sides(c.frame.heading(c.options.Text, c.stage.clock, more), right, c.frame.inner())
+	right := "before the call"
+	if c.options.Program != "" {
+		right += " to " + c.options.Program
+	}
+	right = c.frame.shorten(right, c.frame.inner()/2)
+	return c.frame.heading(c.options.Text, c.stage.clock, more, c.frame.paint(faint, right))
 }
 
 // question shows one question with its answers.

@@ -111,8 +111,11 @@ func (d *Drill) ended() tea.Cmd {
 	d.mode, d.thrown, d.problem = judged, false, ""
 	d.Takes = append(d.Takes, take)
 	d.before = d.streak
-	d.streak++
-	if !take.Passed() {
+	switch {
+	case take.Cut != nil: // it broke off, which is not the reader's doing
+	case take.Passed():
+		d.streak++
+	default:
 		d.streak = 0
 	}
 	d.done = d.done || d.streak >= d.options.Goal

@@ -279,7 +279,38 @@ func TestTakeThatBrokeOffSaysWhy(t *testing.T) {
 	take.Cut = errors.New("the microphone stopped delivering")
 	drill(t, newFakeBooth(take), func(p *player, d *Drill) {
 		p.pass(15 * time.Second)
-		p.shows("the microphone stopped delivering")
+		p.shows("The microphone stopped delivering.", "Plug one in.", "20.0 s were recorded", "kept as good.wav", "0 of 3 in a row", "a again")
+		p.hides("A listener hears")
+	})
+}
+
+func TestTakeThatBrokeOffBreaksNoRow(t *testing.T) {
+	good, cut := heard(t, "good"), heard(t, "rushed")
+	cut.Cut = errors.New("the disk is full")
+	drill(t, newFakeBooth(good, cut, good), func(p *player, d *Drill) {
+		for i, want := range []string{"1 of 3", "1 of 3", "2 of 3"} {
+			if i > 0 {
+				p.press("a")
+			}
+			p.pass(15 * time.Second)
+			p.shows(want + " in a row")
+		}
+		p.shows("Nothing to change: once more just like this.")
+	})
+}
+
+func TestKeyPressedDuringAReplayThrowsNothingAway(t *testing.T) {
+	b := newFakeBooth(heard(t, "good"))
+	drill(t, b, func(p *player, d *Drill) {
+		p.pass(15 * time.Second)
+		p.press("r")
+		p.pass(time.Second)
+		p.press("x")
+		p.hides("playing")
+		p.shows("kept as good.wav", "x throw away")
+		if len(b.thrown) != 0 || len(d.Takes) != 1 {
+			t.Errorf("thrown %q, takes %d", b.thrown, len(d.Takes))
+		}
 	})
 }
 

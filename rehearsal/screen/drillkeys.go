@@ -58,11 +58,12 @@ func (d *Drill) pressTaking(key string) tea.Cmd {
 	return s.press(key)
 }
 
-// pressPlaying ends the replay and then does what the key stands for; the key
-// of the replay itself, or one that stands for nothing, only ends it.
+// pressPlaying ends the replay and then does what the key stands for. The key
+// of the replay itself, and one that stands for nothing, only end it; so does
+// the one that throws the take away, which must not be pressed by mistake.
 func (d *Drill) pressPlaying(key string) tea.Cmd {
 	again := key == "r" && d.heard == theTake || key == "p" && d.heard == thePhone
-	if !again {
+	if !again && key != "x" {
 		d.then = func() tea.Cmd { return d.choose(key) }
 	}
 	d.silence()

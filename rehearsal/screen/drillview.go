@@ -7,8 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"rehearse/feedback"
-	"rehearse/rehearsal"
-	"rehearse/takes"
 )
 
 // View shows the drill.
@@ -24,13 +22,16 @@ func (d *Drill) View() tea.View {
 	case trouble:
 		return d.troubled(f)
 	}
-	return f.page(d.header(d.takeNumber(max(1, len(d.Takes)))), d.verdict(f), d.keys())
+	rows := d.verdict
+	if d.stage.take.Cut != nil {
+		rows = d.brokeOff
+	}
+	return f.page(d.header(d.takeNumber(max(1, len(d.Takes)))), rows(f), d.keys())
 }
 
 // header is what is rehearsed and how far the drill has come.
 func (d *Drill) header(more string) string {
-	return d.frame.sides(d.frame.heading(d.stage.text, d.stage.clock, more),
-		d.frame.pips(d.streak, d.options.Goal), d.frame.inner())
+	return d.frame.heading(d.stage.text, d.stage.clock, more, d.frame.pips(d.streak, d.options.Goal))
 }
 
 func (d *Drill) takeNumber(n int) string { return d.frame.paint(faint, fmt.Sprintf("take %d", n)) }
@@ -40,21 +41,30 @@ var verdictWords = map[feedback.State]string{
 	feedback.Pass: "ready", feedback.Warn: "nearly", feedback.Fail: "not yet", feedback.Unknown: "unclear",
 }
 
-// verdict shows the last take: one word, what a listener hears, the one thing
-// to do, and how it stands beside earlier takes.
+// verdict shows the last take: one word, as large as there is room for, what a
+// listener hears, the one thing to do, and how it stands beside earlier takes.
 func (d *Drill) verdict(f frame) []string {
-	take := &d.stage.take
-	delivery := &take.Delivery
-	word, look := verdictWords[delivery.Overall], roleOf(delivery.Overall)
-	if d.done && take.Passed() && !d.thrown {
+	word := verdictWords[d.stage.take.Delivery.Overall]
+	if d.done && d.stage.take.Passed() && !d.thrown {
 		word = fmt.Sprintf("%d in a row", d.options.Goal)
 	}
-	title := f.paintAll(look, f.medium(word))
+	rows := d.verdictUnder(f, f.title(word))
+	if len(rows) > f.middle() {
+		rows = d.verdictUnder(f, []string{strings.ToUpper(word)})
+	}
+	return rows
+}
+
+// verdictUnder is the verdict under its one word.
+func (d *Drill) verdictUnder(f frame, title []string) []string {
+	take := &d.stage.take
+	delivery := &take.Delivery
+	look := roleOf(delivery.Overall)
 	var rows []string
 	if f.middle() >= 18 {
 		rows = append(rows, "")
 	}
-	for _, row := range title {
+	for _, row := range f.paintAll(look, title) {
 		rows = append(rows, f.indent(row))
 	}
 	rows = append(rows, "")
@@ -63,11 +73,7 @@ func (d *Drill) verdict(f frame) []string {
 		heard = "This take can not be judged: " + delivery.Heard + "."
 	}
 	rows = append(rows, f.labelled(look, "Heard", heard)...)
-	next := delivery.Next
-	if d.done && take.Passed() {
-		next = "This drill is done. Leave it at that, and make the call."
-	}
-	rows = append(rows, f.labelled(strong, "Next", next)...)
+	rows = append(rows, f.labelled(strong, "Next", d.advice())...)
 	rows = append(rows, "")
 	rows = append(rows, d.comparison(f)...)
 	if room := f.middle() - len(rows) - 2; len(delivery.Notes) > 0 && room > 0 {
@@ -77,12 +83,44 @@ func (d *Drill) verdict(f frame) []string {
 	if len(rows)+2 <= f.middle() {
 		rows = append(rows, "")
 	}
-	return append(rows, d.footnote(f))
+	return append(rows, d.footnote(f)...)
 }
 
-// footnote is the last line above the keys: what goes on, or what became of
-// the take.
-func (d *Drill) footnote(f frame) string {
+// advice is the one thing to do now.
+func (d *Drill) advice() string {
+	passed := d.stage.take.Passed() && !d.thrown
+	switch left := d.options.Goal - d.streak; {
+	case passed && d.done:
+		return "This drill is done. Leave it at that, and make the call."
+	case passed && left == 1:
+		return "Nothing to change: once more just like this."
+	case passed:
+		return fmt.Sprintf("Nothing to change: %d more just like this.", left)
+	}
+	return d.stage.take.Delivery.Next
+}
+
+// brokeOff is shown for a take that could not be finished: what went wrong,
+// what is kept, and what to do. What a listener would have heard in the rest
+// of it is no verdict on the reader.
+func (d *Drill) brokeOff(f frame) []string {
+	take := &d.stage.take
+	rows := []string{""}
+	for _, row := range f.paintAll(bad, f.title("broke off")) {
+		rows = append(rows, f.indent(row))
+	}
+	rows = append(rows, "")
+	rows = append(rows, f.labelled(bad, "Wrong", sentence(take.Cut.Error()))...)
+	for _, hint := range d.options.Hints(take.Cut) {
+		rows = append(rows, f.labelled(strong, "To do", sentence(hint))...)
+	}
+	rows = append(rows, f.labelled(faint, "So far", fmt.Sprintf("%.1f s were recorded; this take does not count.", take.Length.Seconds()))...)
+	return append(append(rows, ""), d.footnote(f)...)
+}
+
+// footnote stands last above the keys: what goes on, or what became of the
+// take.
+func (d *Drill) footnote(f frame) []string {
 	take := &d.stage.take
 	var text string
 	look := faint
@@ -94,8 +132,6 @@ func (d *Drill) footnote(f frame) string {
 		text, look = d.problem, warn
 	case d.thrown:
 		text, look = "thrown away: this take does not count", warn
-	case take.Cut != nil:
-		text, look = take.Cut.Error(), warn
 	case take.Unnoted != nil:
 		text, look = take.Unnoted.Error(), warn
 	case take.Kept != "":
@@ -103,54 +139,9 @@ func (d *Drill) footnote(f frame) string {
 	default:
 		text = "not kept"
 	}
-	return f.indent(f.paint(look, f.shorten(text, f.inner())))
-}
-
-// arrow says what became of a measure. They mean better and worse, not more
-// and less.
-func (l Look) arrow(c feedback.Change) string {
-	switch c {
-	case feedback.Better:
-		return l.paint(good, l.sign("▲", "+"))
-	case feedback.Worse:
-		return l.paint(bad, l.sign("▼", "-"))
-	case feedback.Same:
-		return l.paint(faint, "=")
-	}
-	return " "
-}
-
-// comparison is this take beside the last and the best one.
-func (d *Drill) comparison(f frame) []string {
-	history := d.stage.take.Before
-	var others []takes.Figures
-	var titles []string
-	for _, other := range []struct {
-		take *takes.Take
-		name string
-	}{{history.Last, "last"}, {history.Best, "best"}} {
-		if other.take != nil {
-			others, titles = append(others, other.take.Figures), append(titles, other.name)
-		}
-	}
-	const name, value, unit, column = 11, 9, 13, 10
-	head := fit("", name) + fit("this take", value+unit)
-	for _, title := range titles {
-		head += fit(title, column)
-	}
-	legend := f.sign("▲ better  ▼ worse", "+ better  - worse")
-	if len(titles) == 0 {
-		legend = ""
-	}
-	rows := []string{f.indent(f.paint(faint, head+legend))}
-	for _, r := range rehearsal.Compare(&d.stage.take.Delivery, others...) {
-		var b strings.Builder
-		b.WriteString(f.mark(r.State) + " " + fit(r.Name, name-2))
-		b.WriteString(f.paint(strong, fmt.Sprintf("%6s", r.Format(r.This))) + " " + f.paint(faint, fit(r.Unit, value+unit-7)))
-		for _, o := range r.Other {
-			b.WriteString(fmt.Sprintf("%5s ", r.Format(o.Value)) + f.arrow(o.Change) + strings.Repeat(" ", column-7))
-		}
-		rows = append(rows, f.indent(b.String()))
+	var rows []string
+	for _, row := range wrap(text, f.inner()) {
+		rows = append(rows, f.indent(f.paint(look, row)))
 	}
 	return rows
 }
@@ -158,7 +149,7 @@ func (d *Drill) comparison(f frame) []string {
 func (d *Drill) keys() []key {
 	keys := []key{{"r", "replay"}, {"p", "on the phone"}, {"a", "again"}}
 	if len(d.options.Texts) > 1 {
-		keys = append(keys, key{"n", "next: " + d.options.Texts[(d.at+1)%len(d.options.Texts)].Name})
+		keys = append(keys, key{"n", "next: " + d.frame.shorten(d.options.Texts[(d.at+1)%len(d.options.Texts)].Name, 20)})
 	}
 	if d.thrown {
 		keys = keys[2:]

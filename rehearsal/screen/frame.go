@@ -75,8 +75,21 @@ func (f frame) middle() int { return max(1, f.height-2-keyLines) }
 // keyLines is the number of rows kept for the keys.
 const keyLines = 2
 
-// keyRows sets the keys at the bottom, in two rows where one is not enough.
+// keyRows sets the keys at the bottom, in two rows where one is not enough, and
+// closer together where two are not.
 func (f frame) keyRows(keys []key) []string {
+	rows := f.keysApart(keys, 3)
+	if len(rows) > keyLines {
+		rows = f.keysApart(keys, 2)
+	}
+	for len(rows) < keyLines {
+		rows = append([]string{""}, rows...)
+	}
+	return rows
+}
+
+// keysApart sets keys with so many columns between two of them.
+func (f frame) keysApart(keys []key, gap int) []string {
 	rows := []string{""}
 	room := f.width - 2*margin
 	for _, k := range keys {
@@ -85,16 +98,24 @@ func (f frame) keyRows(keys []key) []string {
 		switch {
 		case *last == "":
 			*last = item
-		case ansi.StringWidth(*last)+3+ansi.StringWidth(item) <= room:
-			*last += "   " + item
+		case ansi.StringWidth(*last)+gap+ansi.StringWidth(item) <= room:
+			*last += strings.Repeat(" ", gap) + item
 		default:
 			rows = append(rows, item)
 		}
 	}
-	for len(rows) < keyLines {
-		rows = append([]string{""}, rows...)
-	}
 	return rows
+}
+
+// tall is the height of a window with room for large letters.
+const tall = 32
+
+// title is a word set as large as the window has room for.
+func (f frame) title(word string) []string {
+	if big := f.large(word, 1); f.height >= tall && ansi.StringWidth(big[0]) <= f.inner() {
+		return big
+	}
+	return f.medium(word)
 }
 
 // indent moves a row in from the edge.

@@ -2,9 +2,11 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"rehearse/feedback"
 	"rehearse/rehearsal"
@@ -160,19 +162,26 @@ func (f frame) pips(passed, goal int) string {
 	return full + empty + f.paint(faint, fmt.Sprintf("%d of %d in a row", passed, goal))
 }
 
-// heading is what is being rehearsed, and more, which brings its own look.
-func (f frame) heading(t Text, clock rehearsal.Clock, more string) string {
+// heading is the first row: what is being rehearsed, more, which brings its own
+// look, and at the right what it is for. Where that is too long the kind of
+// call is left out: it is known.
+func (f frame) heading(t Text, clock rehearsal.Clock, more, right string) string {
 	about := string(t.Call)
 	if length := target(clock.Good); clock.Timed() && length != "" {
 		about += ", " + length
 	}
-	text := f.paint(strong, t.Name)
-	for _, part := range []string{f.paint(faint, about), more} {
-		if part != "" {
-			text += f.paint(faint, f.sign("  ·  ", "  -  ")) + part
-		}
+	join := func(parts ...string) string {
+		parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" })
+		return strings.Join(parts, f.paint(faint, f.sign("  ·  ", "  -  ")))
 	}
-	return text
+	name := f.paint(strong, t.Name)
+	left := join(name, f.paint(faint, about), more)
+	if ansi.StringWidth(left)+1+ansi.StringWidth(right) > f.inner() {
+		// A long name gives way to what follows it, which must be seen.
+		room := f.inner() - ansi.StringWidth(right) - ansi.StringWidth(join("", more)) - 6
+		left = join(f.shorten(name, max(room, 8)), more)
+	}
+	return f.sides(left, right, f.inner())
 }
 
 // recording says in the header that the microphone is on, while it counts.

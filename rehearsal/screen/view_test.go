@@ -112,6 +112,24 @@ func TestScreensFitTheWindow(t *testing.T) {
 	}
 }
 
+// TestNarrowWindowShowsWhatMatters: in a small window the decoration goes, not
+// what somebody has to know.
+func TestNarrowWindowShowsWhatMatters(t *testing.T) {
+	must := map[string][]string{
+		"recording":  {"REC", "Enter stop", "Ctrl-C keep the take and quit"},
+		"verdict":    {"1 of 3 in a row", "READY", "kept as good.wav", "q quit"},
+		"comparison": {"NOT YET", "Next", "length", "kept as rushed.wav", "x throw away", "q quit"},
+	}
+	screens(t, tea.WindowSizeMsg{Width: 60, Height: 20}, true, func(name string, p *player) {
+		screen := strings.NewReplacer("R E A D Y", "READY", "N O T   Y E T", "NOT YET").Replace(p.screen())
+		for _, text := range must[name] {
+			if !strings.Contains(screen, text) {
+				t.Errorf("%s does not show %q:\n%s", name, text, screen)
+			}
+		}
+	})
+}
+
 func TestASCIIScreensAreASCII(t *testing.T) {
 	screens(t, tea.WindowSizeMsg{Width: 80, Height: 24}, true, func(name string, p *player) {
 		for _, r := range p.screen() {
