@@ -2,6 +2,7 @@ package rehearsal
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"rehearse/feedback"
@@ -82,13 +83,32 @@ func contactQuestion(program string, contacts []takes.Call, now time.Time) Quest
 			{Key: "i", Text: "no, but they asked me to call again"},
 		},
 	}
-	if n := len(contacts); n > 0 {
-		q.Ask = fmt.Sprintf("You called %s %s. Call again?", program, Ago(contacts[n-1].At, now))
-		q.Answers = []Answer{q.Answers[1], q.Answers[2]}
-		q.Answers[0].Text = "no"
-		q.Answers[1].Text = "yes, they asked me to"
+	called := Called(program, contacts, now)
+	if called == "" {
+		return q
+	}
+	q.Ask = strings.ToUpper(called[:1]) + called[1:] + ". Call again?"
+	q.Answers = []Answer{q.Answers[1], q.Answers[2]}
+	q.Answers[0].Text = "no"
+	q.Answers[1].Text = "yes, they asked me to"
+	if takes.SameProgram(program, contacts[len(contacts)-1].Program) != takes.Same {
+		q.Answers = append(q.Answers, Answer{Key: "d", Text: "it is a different program"})
 	}
 	return q
+}
+
+// Called says when the program was called last, and when that is not certain
+// under which name. It is empty when it was not. contacts are what is noted of
+// it (takes.Store.CallsTo).
+func Called(program string, contacts []takes.Call, now time.Time) string {
+	if len(contacts) == 0 {
+		return ""
+	}
+	last := contacts[len(contacts)-1]
+	if takes.SameProgram(program, last.Program) == takes.Same {
+		return fmt.Sprintf("you called %s %s", last.Program, Ago(last.At, now))
+	}
+	return fmt.Sprintf("this looks like the program you called %s as %q", Ago(last.At, now), last.Program)
 }
 
 // Answer is the answer of a key.

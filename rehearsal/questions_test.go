@@ -52,9 +52,22 @@ func TestEveryQuestionCanBeAnsweredEitherWay(t *testing.T) {
 }
 
 func TestACallThatWasNotedIsSaid(t *testing.T) {
-	contacts := []takes.Call{{At: now.AddDate(0, 0, -9)}, {At: now.AddDate(0, 0, -3)}}
-	if got := Questions("Mill Creek", contacts, now)[1].Ask; got != "You called Mill Creek 3 days ago. Call again?" {
-		t.Error(got)
+	contacts := []takes.Call{{At: now.AddDate(0, 0, -9), Program: "Mill Creek"}, {At: now.AddDate(0, 0, -3), Program: "Mill Creek"}}
+	for program, want := range map[string]struct {
+		ask  string
+		keys string
+	}{
+		"mill-creek":                 {"You called Mill Creek 3 days ago. Call again?", "ni"},
+		"Mill Creek Family Medicine": {`This looks like the program you called 3 days ago as "Mill Creek". Call again?`, "nid"},
+	} {
+		q := Questions(program, contacts, now)[1]
+		keys := ""
+		for _, a := range q.Answers {
+			keys += a.Key
+		}
+		if q.Ask != want.ask || keys != want.keys {
+			t.Errorf("%s: %q, keys %q", program, q.Ask, keys)
+		}
 	}
 }
 

@@ -103,21 +103,20 @@ func oneLine(name string) string {
 	return strings.Join(strings.Fields(name), " ")
 }
 
-// ProgramKey tells programs apart: capital letters, accents and what is no
-// letter or digit make no difference.
-func ProgramKey(name string) string { return slug(name) }
-
-// CallsTo returns the calls to a program, however its name was written.
+// CallsTo returns the calls to a program, however its name was written; where
+// there is none, those to programs that may be the same (SameProgram).
 func (s *Store) CallsTo(program string) ([]Call, error) {
 	all, _, err := s.Calls()
 	if err != nil {
 		return nil, err
 	}
-	var calls []Call
+	found := map[Likeness][]Call{}
 	for _, c := range all {
-		if ProgramKey(c.Program) == ProgramKey(program) {
-			calls = append(calls, c)
-		}
+		likeness := SameProgram(c.Program, program)
+		found[likeness] = append(found[likeness], c)
 	}
-	return calls, nil
+	if len(found[Same]) > 0 {
+		return found[Same], nil
+	}
+	return found[Alike], nil
 }

@@ -42,8 +42,8 @@ func (o *checkOptions) past(keep *keeper, now time.Time) (*past, error) {
 			return nil, err
 		}
 	}
-	if n := len(contacts); n > 0 {
-		p.warning = fmt.Sprintf("you called %s %s; one contact with each program is enough", o.program, rehearsal.Ago(contacts[n-1].At, now))
+	if called := rehearsal.Called(o.program, contacts, now); called != "" {
+		p.warning = called + "; one contact with each program is enough"
 	}
 	p.questions = rehearsal.Questions(o.program, contacts, now)
 	return p, nil

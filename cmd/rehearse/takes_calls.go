@@ -14,9 +14,10 @@ func newTakesCallsCommand(s *streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "calls [PROGRAM]",
 		Short: "List the calls made, which rehearse check --program notes",
-		Long: `List the calls made, the newest first, or those to one PROGRAM. They are noted by
-rehearse check --program in calls.csv in the folder of takes, one a line: a
-note made by mistake is removed there with any editor.
+		Long: `List the calls made, the newest first, or those to one PROGRAM and to those of a
+name like it. They are noted by rehearse check --program in calls.csv in the
+folder of takes, one a line: a note made by mistake is removed there with any
+editor.
 
 One contact for each program is enough: programs with more are marked.`,
 		Example: "  rehearse takes calls\n  rehearse takes calls \"Mercy Hospital\"",
@@ -55,7 +56,7 @@ func listCalls(s *streams, store *takes.Store, program string) error {
 	shown := 0
 	for _, c := range slices.Backward(calls) {
 		key := takes.ProgramKey(c.Program)
-		if program != "" && key != takes.ProgramKey(program) {
+		if program != "" && takes.SameProgram(c.Program, program) == takes.Different {
 			continue
 		}
 		shown++
@@ -65,7 +66,10 @@ func listCalls(s *streams, store *takes.Store, program string) error {
 		}
 		fmt.Fprintf(s.Out, "%s  %s%s\n", c.At.Local().Format("2006-01-02 15:04"), c.Program, more)
 	}
-	if shown == 0 {
+	switch {
+	case shown == 0 && len(calls) > 0:
+		fmt.Fprintf(s.ErrOut, "no call to %s was noted yet\n", program)
+	case shown == 0:
 		fmt.Fprintln(s.ErrOut, "no call was noted yet")
 	}
 	return nil
