@@ -3,8 +3,9 @@
 #
 #   scripts/setup.sh build    PortAudio's development files and what it takes
 #                             to compile against them
-#   scripts/setup.sh test     the same, and a sound server for the tests that
-#                             record and play without a sound card
+#   scripts/setup.sh test     the same, a sound server for the tests that record
+#                             and play without a sound card, and a terminal
+#                             window for those that look at one
 #
 # It says what it installs and why, uses sudo unless run by root, and does
 # nothing at all, not even ask the package manager, when nothing is missing.
@@ -138,11 +139,16 @@ install_things() {
 	install "$m" $packages
 }
 
-# skip_tests WHY: what it means to go on without a sound server.
+# skip_tests WHY: what it means to go on without what tests need.
 skip_tests() {
 	say "$1"
-	say "skipping the tests that record and play in real time:" \
-		"TestVirtualMic... in audio/device and cmd/rehearse"
+	if [ "$(missing_to_test)" = tmux ]; then
+		say "skipping the tests in a terminal window:" \
+			"TestVirtualMicDrill... and TestVirtualMicCheck in cmd/rehearse"
+	else
+		say "skipping the tests that record and play in real time:" \
+			"TestVirtualMic... in audio/device and cmd/rehearse"
+	fi
 	[ "${CI:-}" != true ] || die "CI=true: no test may be skipped"
 }
 
@@ -171,4 +177,4 @@ if [ "${CI:-}" != true ] && [ "$1" = soundserver ] && command -v pipewire-pulse 
 	skip_tests "this desktop uses PipeWire; PulseAudio beside it could take over its sound, so it is not installed"
 	exit 0
 fi
-install_things "$@" || skip_tests "could not install the sound server"
+install_things "$@" || skip_tests "could not install what tests need: $(missing_to_test | tr '\n' ' ')"

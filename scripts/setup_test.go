@@ -25,7 +25,7 @@ func newMachine(t *testing.T) *machine {
 		t.Skip("the set-up script is for systems with a Unix shell")
 	}
 	m := &machine{t: t, bin: t.TempDir(), log: filepath.Join(t.TempDir(), "log")}
-	for _, tool := range []string{"sh", "grep", "ls", "cat", "env", "touch", "cp"} {
+	for _, tool := range []string{"sh", "grep", "ls", "cat", "env", "touch", "cp", "tr"} {
 		path, err := exec.LookPath(tool)
 		if err != nil {
 			t.Fatal(err)
@@ -213,7 +213,7 @@ func TestSoundServerIsNotWorthFailingFor(t *testing.T) {
 		reason string
 		asked  bool
 	}{
-		{"it can not be installed", func(m *machine) { m.manager("apt-get", "exit 100") }, "could not install the sound server", true},
+		{"it can not be installed", func(m *machine) { m.manager("apt-get", "exit 100") }, "could not install what tests need: soundserver", true},
 		{"the system is not Linux", func(m *machine) { m.has("uname", "echo Darwin") }, "no virtual sound card for Darwin", false},
 		{"PipeWire plays the desktop's sound", func(m *machine) {
 			m.manager("apt-get", "exit 100")
@@ -232,6 +232,31 @@ func TestSoundServerIsNotWorthFailingFor(t *testing.T) {
 				t.Errorf("asked %q", m.asked())
 			}
 		})
+	}
+}
+
+// TestTerminalWindowIsInstalledForTests: with a reason, and where it can not be,
+// only the tests that need it are named.
+func TestTerminalWindowIsInstalledForTests(t *testing.T) {
+	if found, _ := filepath.Glob("/usr/lib*/*/alsa-lib/libasound_module_pcm_pulse.so"); len(found) == 0 {
+		t.Skip("ALSA's pulse plugin, which is looked for in the system itself, is not installed")
+	}
+	for _, manager := range []string{"apt-get", "dnf", "pacman", "brew"} {
+		m := newMachine(t)
+		m.builds()
+		for _, tool := range []string{"pulseaudio", "pactl", "paplay", "parec"} {
+			m.has(tool, "")
+		}
+		m.manager(manager, "exit 1")
+		status, output := m.setup("test")
+		if status != 0 || !strings.Contains(m.asked(), " tmux\n") {
+			t.Errorf("%s: status %d, asked %q", manager, status, m.asked())
+		}
+		for _, want := range []string{"missing: tmux, a terminal window for tests to look at", "could not install what tests need: tmux", "skipping the tests in a terminal window: TestVirtualMicDrill"} {
+			if !strings.Contains(output, want) {
+				t.Errorf("%s: does not say %q in\n%s", manager, want, output)
+			}
+		}
 	}
 }
 

@@ -28,11 +28,14 @@ func (o *drillOptions) byLines(ctx context.Context, s *streams, b *booth) error 
 		}
 		hush = false
 		made = append(made, take)
+		if take.Cut != nil { // no verdict: what is missing is not the reader's doing
+			return errors.Join(take.Cut, take.Unnoted)
+		}
 		before := streak
 		if streak++; !take.Passed() {
 			streak = 0
 		}
-		if err := errors.Join(o.tell(s, take, streak), take.Cut, take.Unnoted); err != nil {
+		if err := errors.Join(o.tell(s, take, streak), take.Unnoted); err != nil {
 			return err
 		}
 		if ctx.Err() != nil {

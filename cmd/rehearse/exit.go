@@ -76,20 +76,21 @@ func withHint(err error, hints ...string) error {
 	return &hintError{err, hints}
 }
 
-// hints collects the advice of every error in the tree that has some: any
-// package's error may bring its own by a method Hints() []string.
+// hints collects the advice of every error in the tree that has some, what is
+// nearest to the cause first: any package's error may bring its own by a method
+// Hints() []string.
 func hints(err error) []string {
 	var all []string
-	if h, ok := err.(interface{ Hints() []string }); ok {
-		all = h.Hints()
-	}
 	switch e := err.(type) {
 	case interface{ Unwrap() error }:
-		all = append(all, hints(e.Unwrap())...)
+		all = hints(e.Unwrap())
 	case interface{ Unwrap() []error }:
 		for _, each := range e.Unwrap() {
 			all = append(all, hints(each)...)
 		}
+	}
+	if h, ok := err.(interface{ Hints() []string }); ok {
+		all = append(all, h.Hints()...)
 	}
 	return all
 }

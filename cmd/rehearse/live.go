@@ -49,10 +49,18 @@ func (l *live) say(lines ...string) {
 	l.clear()
 	for _, line := range lines {
 		if l.on {
-			line = ansi.Wordwrap(line, l.width, "")
+			line = fold(line, l.width)
 		}
 		fmt.Fprintln(l.w, line)
 	}
+}
+
+// fold breaks text into lines of at most so many columns, between words: not
+// at the hyphens of a flag or the name of a file, which may be copied.
+func fold(text string, columns int) string {
+	const hyphen, noBreak = "-", "\u2011"
+	text = ansi.Wordwrap(strings.ReplaceAll(text, hyphen, noBreak), max(20, columns), "")
+	return strings.ReplaceAll(text, noBreak, hyphen)
 }
 
 // shorten cuts text to so many columns.

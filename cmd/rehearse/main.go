@@ -37,12 +37,20 @@ func run(args []string, s *streams) int {
 	return exitStatus(err)
 }
 
-// printError writes the error and its hints, one a line, to stderr.
+// printError writes the error and its hints to stderr, each on a line, which a
+// terminal does not break inside a word.
 func printError(s *streams, err error) {
+	var lines []string
 	if message := err.Error(); message != "" {
-		fmt.Fprintf(s.ErrOut, "rehearse: %s\n", message)
+		lines = append(lines, "rehearse: "+message)
 	}
 	for _, hint := range hints(err) {
-		fmt.Fprintf(s.ErrOut, "hint: %s\n", hint)
+		lines = append(lines, "hint: "+hint)
+	}
+	for _, line := range lines {
+		if s.ErrTerminal {
+			line = fold(line, s.Width)
+		}
+		fmt.Fprintln(s.ErrOut, line)
 	}
 }

@@ -65,7 +65,17 @@ func TestErrorIsPrintedOnceWithItsHints(t *testing.T) {
 	s, _, errOut := testStreams()
 	err := withHint(withHint(errors.New("no microphone"), "plug one in"), "see rehearse devices")
 	printError(s, errors.Join(fmt.Errorf("record: %w", err), nil))
-	want := "rehearse: record: no microphone\nhint: see rehearse devices\nhint: plug one in\n"
+	want := "rehearse: record: no microphone\nhint: plug one in\nhint: see rehearse devices\n"
+	if errOut.String() != want {
+		t.Errorf("got %q, want %q", errOut, want)
+	}
+}
+
+func TestErrorOnATerminalBreaksBetweenWords(t *testing.T) {
+	s, _, errOut := testStreams()
+	s.ErrTerminal, s.Width = true, 30
+	printError(s, withHint(errors.New("there is no default microphone"), "use a file: drill --from take-1.wav"))
+	want := "rehearse: there is no default\nmicrophone\nhint: use a file: drill --from\ntake-1.wav\n"
 	if errOut.String() != want {
 		t.Errorf("got %q, want %q", errOut, want)
 	}
