@@ -20,14 +20,14 @@ import (
 
 // window is a terminal window with rehearse in it, drawn by tmux.
 type window struct {
-	t      *testing.T
+	t      testing.TB
 	room   *virtualmic.Room
 	socket string
 }
 
 // openWindow runs rehearse in a window of 80 by 24, in a room with a faint
 // noise. When it has ended the window shows "status" and its exit status.
-func openWindow(t *testing.T, room *virtualmic.Room, args ...string) *window {
+func openWindow(t testing.TB, room *virtualmic.Room, args ...string) *window {
 	t.Helper()
 	if _, err := exec.LookPath("tmux"); err != nil {
 		virtualmic.Skip(t, "no terminal window: tmux is not installed (make test installs it)")
@@ -50,7 +50,7 @@ func openWindow(t *testing.T, room *virtualmic.Room, args ...string) *window {
 }
 
 // background lets a room sound like one, until the end of the test.
-func background(t *testing.T, room *virtualmic.Room) {
+func background(t testing.TB, room *virtualmic.Room) {
 	t.Helper()
 	const seconds, rate, dbfs = 120, 16000, -66
 	path := filepath.Join(t.TempDir(), "room.wav")
@@ -138,7 +138,7 @@ func kept(t *testing.T, folder string) []string {
 }
 
 // scriptFile is the script of a shipped take under a name of its own.
-func scriptFile(t *testing.T, take, name string) string {
+func scriptFile(t testing.TB, take, name string) string {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(shippedTakes, take+".txt"))
 	if err != nil {
