@@ -2,6 +2,7 @@ package rehearsal
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"rehearse/analysis"
@@ -71,6 +72,20 @@ const LeastTake = 300 * time.Millisecond
 
 // Passed reports whether the take may be followed by a call.
 func (t Take) Passed() bool { return t.Delivery.Overall == feedback.Pass }
+
+// Advice is the one thing to do after a take of a drill, of which that many
+// more have to pass.
+func Advice(t Take, left int) string {
+	switch {
+	case !t.Passed():
+		return t.Delivery.Next
+	case left <= 0:
+		return "This drill is done. Leave it at that, and make the call."
+	case left == 1:
+		return "Nothing to change: once more just like this."
+	}
+	return fmt.Sprintf("Nothing to change: %d more just like this.", left)
+}
 
 // History is what is known about earlier takes of a script. Last and Best are
 // nil where there are none.

@@ -84,3 +84,22 @@ func TestRowHasTheGravestOfItsVerdicts(t *testing.T) {
 		t.Errorf("%+v", rows)
 	}
 }
+
+func TestAdviceCountsTheTakesThatAreLeft(t *testing.T) {
+	good := Take{Delivery: feedback.Delivery{Overall: feedback.Pass, Next: "make the call"}}
+	bad := Take{Delivery: feedback.Delivery{Overall: feedback.Fail, Next: "breathe"}}
+	for _, tt := range []struct {
+		take Take
+		left int
+		want string
+	}{
+		{bad, 3, "breathe"},
+		{good, 2, "Nothing to change: 2 more just like this."},
+		{good, 1, "Nothing to change: once more just like this."},
+		{good, 0, "This drill is done. Leave it at that, and make the call."},
+	} {
+		if got := Advice(tt.take, tt.left); got != tt.want {
+			t.Errorf("%d left: %q, want %q", tt.left, got, tt.want)
+		}
+	}
+}

@@ -188,3 +188,21 @@ func TestNoColourWithoutColour(t *testing.T) {
 		t.Errorf("an escape sequence in %q", out)
 	}
 }
+
+// TestBriefIsAllWords: what a screen reader is to read out holds no pictures.
+func TestBriefIsAllWords(t *testing.T) {
+	take := goodTake()
+	take.Delivery.Notes = []string{"about 60 ms of sound were lost"}
+	var b bytes.Buffer
+	if err := Brief(&b, take, Style{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"good.wav · 21.1 s", "READY", "Next", "semitones", "note: about 60 ms of sound were lost\n"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("does not say %q:\n%s", want, b.String())
+		}
+	}
+	if strings.ContainsAny(b.String(), "━●▬▶") {
+		t.Errorf("draws a picture:\n%s", b.String())
+	}
+}

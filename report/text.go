@@ -42,6 +42,18 @@ func Text(w io.Writer, t Take, s Style) error {
 	return err
 }
 
+// Brief writes the verdict on a take, the one thing to do and the evidence, all
+// of it in words: what is listened to, or read in a hurry.
+func Brief(w io.Writer, t Take, s Style) error {
+	var b strings.Builder
+	b.WriteString(s.paint(clean(filepath.Base(t.File)), bold) + s.paint(subtitle(t), faint) + "\n\n")
+	s.headline(&b, &t.Delivery)
+	s.evidence(&b, &t.Delivery)
+	s.notes(&b, t.Delivery.Notes)
+	_, err := io.WriteString(w, s.plain(strings.TrimRight(b.String(), "\n")+"\n"))
+	return err
+}
+
 // subtitle is what the take is: its kind of call, its length, its script.
 func subtitle(t Take) string {
 	text := fmt.Sprintf(" · %.1f s", t.Audio.DurationS)
@@ -155,7 +167,11 @@ func (s Style) closing(b *strings.Builder, t Take) {
 	if more := details(t); more != "" {
 		b.WriteString("  " + s.paint(s.wrap(more, 2), faint) + "\n")
 	}
-	for _, note := range t.Delivery.Notes {
+	s.notes(b, t.Delivery.Notes)
+}
+
+func (s Style) notes(b *strings.Builder, notes []string) {
+	for _, note := range notes {
 		b.WriteString("\n  " + s.paint("note:", bold) + " " + s.wrap(note, len("  note: ")) + "\n")
 	}
 }

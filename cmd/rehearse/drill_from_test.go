@@ -104,7 +104,7 @@ func TestDrillByLines(t *testing.T) {
 func TestDrillByLinesIsDoneByItself(t *testing.T) {
 	t.Parallel()
 	status, out, errOut := byLine(t, fromFile("drill", shippedTake("good"), t.TempDir(), "--takes", "1", scriptFile(t, "good", "opener.txt")), "")
-	if status != exitOK || !strings.Contains(out, "1 of 1 passing takes in a row") || !strings.Contains(out, "this drill is done") {
+	if status != exitOK || !strings.Contains(out, "1 of 1 passing takes in a row") || !strings.Contains(out, "This drill is done") {
 		t.Errorf("status %d\n%s\n%s", status, out, errOut)
 	}
 }

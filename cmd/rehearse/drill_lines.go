@@ -42,7 +42,6 @@ func (o *drillOptions) byLines(ctx context.Context, s *streams, b *booth) error 
 			return ctx.Err()
 		}
 		if streak >= o.takes {
-			fmt.Fprintln(s.Out, "this drill is done: leave it at that, and make the call")
 			return nil
 		}
 		thrown, next, err := l.afterTake(ctx, take, o.texts, at)
@@ -58,9 +57,11 @@ func (o *drillOptions) byLines(ctx context.Context, s *streams, b *booth) error 
 	}
 }
 
-// tell writes the report of a take, what changed, and how far the drill is.
+// tell writes what a listener heard, what changed, and how far the drill is.
 func (o *drillOptions) tell(s *streams, take rehearsal.Take, streak int) error {
-	err := report.Text(s.Out, report.Take{File: take.Path, Audio: take.Audio, Delivery: take.Delivery}, s.style())
+	told := take.Delivery
+	told.Next = rehearsal.Advice(take, o.takes-streak)
+	err := report.Brief(s.Out, report.Take{File: take.Path, Audio: take.Audio, Delivery: told}, s.style())
 	for _, line := range compared(&take) {
 		fmt.Fprintln(s.Out, line)
 	}

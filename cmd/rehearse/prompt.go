@@ -25,6 +25,9 @@ func answers(in io.Reader) <-chan string {
 // ask puts a question on stderr and waits for a line. It returns ok false when
 // there will be none.
 func ask(ctx context.Context, s *streams, lines <-chan string, question string) (answer string, ok bool) {
+	if s.ErrTerminal {
+		question = fold(question, s.Width-1)
+	}
 	fmt.Fprintf(s.ErrOut, "%s ", question)
 	select {
 	case answer, ok = <-lines:

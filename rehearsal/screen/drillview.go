@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"rehearse/feedback"
+	"rehearse/rehearsal"
 )
 
 // View shows the drill.
@@ -88,16 +89,11 @@ func (d *Drill) verdictUnder(f frame, title []string) []string {
 
 // advice is the one thing to do now.
 func (d *Drill) advice() string {
-	passed := d.stage.take.Passed() && !d.thrown
-	switch left := d.options.Goal - d.streak; {
-	case passed && d.done:
-		return "This drill is done. Leave it at that, and make the call."
-	case passed && left == 1:
-		return "Nothing to change: once more just like this."
-	case passed:
-		return fmt.Sprintf("Nothing to change: %d more just like this.", left)
+	left := d.options.Goal - d.streak
+	if d.done {
+		left = 0
 	}
-	return d.stage.take.Delivery.Next
+	return rehearsal.Advice(d.stage.take, left)
 }
 
 // brokeOff is shown for a take that could not be finished: what went wrong,
