@@ -95,6 +95,9 @@ func newHTMLTake(t Take, picture template.HTML) htmlTake {
 		Picture: picture, Details: details(t), Notes: d.Notes,
 	}
 	for _, o := range observations(d) {
+		if o.Advice == d.Next {
+			o.Advice = "" // it is said above
+		}
 		out.Rows = append(out.Rows, htmlRow{o.name, Style{}.mark(o.State), o.State, o.Evidence, o.Advice})
 	}
 	for _, f := range figuresOf(d) {
