@@ -89,6 +89,7 @@ and the others are measured.`,
 	cmd.MarkFlagsMutuallyExclusive("script", "no-script")
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("call", cobra.FixedCompletions(callNames(), cobra.ShellCompDirectiveNoFileComp))
+	addTargetFlag(cmd)
 	return cmd
 }
 

@@ -70,6 +70,7 @@ warned about. See the calls with rehearse takes calls.`,
 	addDirFlag(cmd)
 	cmd.RegisterFlagCompletionFunc("call", cobra.FixedCompletions(callNames(), cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("device", completeDevices)
+	addTargetFlag(cmd)
 	return cmd
 }
 

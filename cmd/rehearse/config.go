@@ -30,7 +30,7 @@ any of this; a key it does not know is an error.
   cues    = false          # hints while you are recorded (--no-cues, REHEARSE_CUES=off)
   colour  = "never"        # auto, always or never       (NO_COLOR)
 
-  [targets]                # for all kinds of call; see rehearse explain
+  [targets]                # for all kinds of call, like --target; see rehearse explain
   words_per_minute = { min = 120, max = 160 }
 
   [targets.opener]         # for one kind
@@ -49,6 +49,7 @@ and what lies between is worth a word. What is not given stays as it is.`,
 		},
 	}
 	addDirFlag(cmd)
+	addTargetFlag(cmd)
 	return cmd
 }
 
@@ -67,7 +68,7 @@ func printSettings(s *streams, settings *config.Settings) {
 		fmt.Fprintf(s.Out, "%-*s  # %s\n", width, settingLine(setting), setting.From)
 	}
 	for _, target := range settings.Changed() {
-		fmt.Fprintf(s.Out, "%s = { %s }  # %s\n", target.Name, bandEnds(*target.Band), config.FileName)
+		fmt.Fprintf(s.Out, "%s = { %s }  # %s\n", target.Name, bandEnds(*target.Band), target.From)
 	}
 	if len(settings.Changed()) == 0 {
 		fmt.Fprintln(s.Out, "# targets: all are the program's own, see rehearse explain")
@@ -121,6 +122,12 @@ func settingsFor(cmd *cobra.Command, s *streams) (*config.Settings, error) {
 	if err != nil {
 		return nil, err
 	}
+	if flag := cmd.Flags().Lookup("target"); flag != nil && flag.Changed {
+		texts, _ := cmd.Flags().GetStringArray("target")
+		if err := settings.SetTargets(texts); err != nil {
+			return nil, &exitError{exitUsage, err}
+		}
+	}
 	switch settings.Colour.Value {
 	case "never":
 		s.OutColour, s.ErrColour = false, false
@@ -128,6 +135,18 @@ func settingsFor(cmd *cobra.Command, s *streams) (*config.Settings, error) {
 		s.OutColour, s.ErrColour = true, true
 	}
 	return settings, nil
+}
+
+// addTargetFlag gives a command that judges the flag for its targets.
+func addTargetFlag(cmd *cobra.Command) {
+	cmd.Flags().StringArray("target", nil, "judge by another target: `NAME=MIN..MAX`, one end or both; may be repeated (see rehearse explain)")
+	cmd.RegisterFlagCompletionFunc("target", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		var names []string
+		for _, band := range new(feedback.Targets).Bands() {
+			names = append(names, band.Name+"=")
+		}
+		return names, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
+	})
 }
 
 // dirFlag is the flag for the folder of takes.

@@ -76,6 +76,7 @@ pipes. There the keys are letters followed by Enter.`,
 	addDirFlag(cmd)
 	cmd.RegisterFlagCompletionFunc("call", cobra.FixedCompletions(callNames(), cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("device", completeDevices)
+	addTargetFlag(cmd)
 	return cmd
 }
 

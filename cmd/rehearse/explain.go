@@ -36,6 +36,7 @@ verdict (flat) or of a field of the JSON (snr_db) leads to its measure too.`,
 	}
 	cmd.Flags().StringVar(&call, "call", call, "`KIND` of call the length is for: "+strings.Join(callNames(), ", "))
 	cmd.RegisterFlagCompletionFunc("call", cobra.FixedCompletions(callNames(), cobra.ShellCompDirectiveNoFileComp))
+	addTargetFlag(cmd)
 	return cmd
 }
 

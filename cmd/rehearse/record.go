@@ -94,6 +94,7 @@ folder finds the rest and offers to recover it, or --recover does.`,
 	addDirFlag(cmd)
 	cmd.RegisterFlagCompletionFunc("call", cobra.FixedCompletions(callNames(), cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("device", completeDevices)
+	addTargetFlag(cmd)
 	return cmd
 }
 

@@ -56,6 +56,7 @@ above its noise.`,
 	flags.IntVar(&o.rate, "rate", 0, "sample rate in `HZ` (default the microphone's own)")
 	flags.StringVar(&o.format, "format", "text", "text or json")
 	cmd.RegisterFlagCompletionFunc("device", completeDevices)
+	addTargetFlag(cmd)
 	return cmd
 }
 

@@ -21,6 +21,7 @@ type override struct {
 	call script.Call
 	band string
 	ends map[string]float64
+	from string // config.toml or the flag
 }
 
 func (o override) key() string {
@@ -42,17 +43,28 @@ func (s *Settings) TargetsFor(call script.Call) feedback.Targets {
 	return t
 }
 
-// Changed lists the targets that are not the program's own: the key in the
-// file and the band in force.
-func (s *Settings) Changed() []feedback.Named {
-	var changed []feedback.Named
-	for _, o := range s.targets {
+// Target is one that is not the program's own: the key it has in the file, the
+// band in force, and what set it.
+type Target struct {
+	feedback.Named
+	From string
+}
+
+// Changed lists the targets that are not the program's own.
+func (s *Settings) Changed() []Target {
+	var changed []Target
+	for i, o := range s.targets {
+		if slices.ContainsFunc(s.targets[i+1:], func(later override) bool {
+			return later.band == o.band && (later.call == o.call || later.from == fromFlag)
+		}) {
+			continue // what comes later is in force
+		}
 		call := o.call
 		if call == "" {
 			call = script.Free
 		}
 		t := s.TargetsFor(call)
-		changed = append(changed, feedback.Named{Name: o.key(), Band: bandOf(&t, o.band)})
+		changed = append(changed, Target{feedback.Named{Name: o.key(), Band: bandOf(&t, o.band)}, o.from})
 	}
 	return changed
 }
@@ -67,7 +79,7 @@ func (all overrides) apply(call script.Call) (feedback.Targets, error) {
 		if err := o.change(band); err != nil {
 			return t, err
 		}
-		band.Source = "your " + FileName
+		band.Source = map[string]string{fromFile: "your " + FileName, fromFlag: "your command line"}[o.from]
 	}
 	return t, nil
 }
@@ -153,7 +165,7 @@ func readTargets(table map[string]any) (overrides, error) {
 }
 
 func readOverride(call script.Call, band string, value any) (override, error) {
-	o := override{call: call, band: band, ends: map[string]float64{}}
+	o := override{call: call, band: band, from: fromFile, ends: map[string]float64{}}
 	if !isBand(band) {
 		return o, &Error{What: "unknown key " + quote(o.key()), Near: nearest(band, bandNames())}
 	}
