@@ -34,6 +34,7 @@ Everything happens on this computer.`,
 	root.AddCommand(newDevicesCommand(s))
 	root.AddCommand(newDrillCommand(s))
 	root.AddCommand(newExplainCommand(s))
+	root.AddCommand(newManCommand(s))
 	root.AddCommand(newPlayCommand(s))
 	root.AddCommand(newRecordCommand(s))
 	root.AddCommand(newRoomCommand(s))
