@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
@@ -89,7 +88,7 @@ func (o *checkOptions) check(args []string) error {
 
 func runCheck(ctx context.Context, s *streams, o *checkOptions) error {
 	if text := o.text.Script; text != nil && len(text.Blanks) > 0 {
-		return verdict(s.Out, rehearsal.Readiness{
+		return verdict(s, rehearsal.Readiness{
 			Reason: fmt.Sprintf("%s is still to be filled in (%s, line %d)", text.Blanks[0].Text, o.text.Name, text.Blanks[0].Line),
 			Do:     "Fill in every blank of the script, then run the check again.",
 		})
@@ -133,19 +132,24 @@ func runCheck(ctx context.Context, s *streams, o *checkOptions) error {
 	if o.yes && c.Result.Go {
 		err = past.note()
 	}
-	return errors.Join(err, verdict(s.Out, c.Result))
+	return errors.Join(err, verdict(s, c.Result))
 }
 
 // asks reports whether the questions are put to somebody.
 func (o *checkOptions) asks() bool { return !o.yes && !o.noQuestions }
 
-// verdict writes GO or NOT YET to w and turns it into the exit status.
-func verdict(w io.Writer, r rehearsal.Readiness) error {
+// verdict writes GO or NOT YET to stdout and turns it into the exit status.
+func verdict(s *streams, r rehearsal.Readiness) error {
 	word := "NOT YET"
 	if r.Go {
 		word = "GO"
 	}
-	fmt.Fprintf(w, "%s: %s\nnext: %s\n", word, r.Reason, r.Do)
+	for _, line := range []string{word + ": " + r.Reason, "next: " + r.Do} {
+		if s.OutTerminal {
+			line = fold(line, s.Width)
+		}
+		fmt.Fprintln(s.Out, line)
+	}
 	if !r.Go {
 		return &exitError{status: exitNotPassed}
 	}

@@ -18,7 +18,7 @@ func (o *checkOptions) byLines(ctx context.Context, s *streams, b *booth, p *pas
 			return err
 		}
 		if objection != nil {
-			return verdict(s.Out, rehearsal.Readiness{Reason: objection.Reason, Do: objection.Do})
+			return verdict(s, rehearsal.Readiness{Reason: objection.Reason, Do: objection.Do})
 		}
 	} else if p.warning != "" {
 		l.say("mind: %s", p.warning)
@@ -34,12 +34,12 @@ func (o *checkOptions) byLines(ctx context.Context, s *streams, b *booth, p *pas
 		return ctx.Err()
 	}
 	if !made {
-		return verdict(s.Out, rehearsal.Readiness{Reason: "the room is not fit: " + room.Heard, Do: room.Next})
+		return verdict(s, rehearsal.Readiness{Reason: "the room is not fit: " + room.Heard, Do: room.Next})
 	}
 	if take.Unnoted != nil {
 		printError(s, take.Unnoted)
 	}
-	if err := verdict(s.Out, rehearsal.Ready(take)); err != nil || o.program == "" {
+	if err := verdict(s, rehearsal.Ready(take)); err != nil || o.program == "" {
 		return err
 	}
 	if !o.yes {

@@ -269,7 +269,7 @@ func TestVirtualMicCheck(t *testing.T) {
 	w = openWindow(t, room, "check", "--program", "mill creek", "--dir", folder, opener)
 	w.waitFor("question 1 of 5")
 	w.press("y")
-	w.waitFor("You called mill creek today")
+	w.waitFor("You called Mill Creek today")
 	w.press("i", "3", "y", "y")
 	w.waitFor("● REC")
 	room.Speak(shortVoice(t, "flat"))

@@ -21,7 +21,7 @@ func (c *Check) View() tea.View {
 func (c *Check) header(more string) string {
 	right := "before the call"
 	if c.options.Program != "" {
-		right += " to " + c.options.Program
+		right = "calling " + c.options.Program
 	}
 	right = c.frame.shorten(right, c.frame.inner()/2)
 	return c.frame.heading(c.options.Text, c.stage.clock, more, c.frame.paint(faint, right))
