@@ -55,10 +55,16 @@ func JudgeRoom(m analysis.Measures, dead bool, t Targets) Room {
 			listener.clipped(),
 		}
 		r.Heard = listener.noiseInWords()
+		if listener.strayVoice() {
+			r.Heard = "somebody speaking, so the room itself could not be heard"
+		}
 	}
 	r.Overall, r.Next = r.sum()
 	return r
 }
+
+// strayVoice reports whether somebody spoke where nobody should have.
+func (t *take) strayVoice() bool { return t.Speech.PhonationS.Or(0) > strayVoiceS }
 
 // roomNoise judges the noise by how far a usual voice would stand above it,
 // with the targets a real voice has to keep.
@@ -71,7 +77,7 @@ func (t *take) roomNoise(over analysis.Value) Verdict {
 	v := verdict(Noisy, over, band)
 	db, ok := over.Get()
 	switch {
-	case t.Speech.PhonationS.Or(0) > strayVoiceS:
+	case t.strayVoice():
 		v = v.unknown("a voice was heard, so the room could not be")
 		v.Advice = "Say nothing while the room is measured; if others are talking, find a place where they are not."
 		return v

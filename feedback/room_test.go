@@ -53,6 +53,14 @@ func TestJudgeRoom(t *testing.T) {
 	}
 }
 
+func TestRoomDoesNotDescribeWhatItCouldNotHear(t *testing.T) {
+	m := roomAt(analysis.NoiseQuiet, -60)
+	m.Speech.PhonationS = analysis.Measured(1.2)
+	if r := JudgeRoom(m, false, TargetsFor(script.Free)); !strings.HasPrefix(r.Heard, "somebody speaking") {
+		t.Errorf("heard %q", r.Heard)
+	}
+}
+
 func TestRoomSaysHowFarAVoiceWouldStandAboveIt(t *testing.T) {
 	r := JudgeRoom(roomAt(analysis.NoiseSteady, -61), false, TargetsFor(script.Free))
 	if over, ok := r.VoiceOverDB.Get(); !ok || over != 35 {
