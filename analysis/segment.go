@@ -98,8 +98,8 @@ func (c *contrast) threshold(b int) float64 {
 	)
 }
 
-// weigh fills score.
-func (c *contrast) weigh() {
+// weigh fills score. Outside of where speech can be, all evidence is against it.
+func (c *contrast) weigh(reach run) {
 	var theta [numBands]float64
 	for b := range theta {
 		theta[b] = c.threshold(b)
@@ -118,6 +118,9 @@ func (c *contrast) weigh() {
 			best = max(best, sum)
 		}
 		c.score[i] = best / bandsTogether
+		if i < reach.from || i >= reach.to {
+			c.score[i] = -mostAgainstDB
+		}
 	}
 }
 
@@ -168,8 +171,9 @@ func segment(frames []frame, f0 []float32) ([]bool, *contrast) {
 	}
 	c := newContrast(frames)
 	var on []bool
+	reach := voiceReach(f0)
 	for pass := 0; ; pass++ {
-		c.weigh()
+		c.weigh(reach)
 		on = c.decide()
 		fillGaps(on, closureHops)
 		for _, r := range runs(on, true) {

@@ -4,14 +4,21 @@ import "math"
 
 // Costs of a path through the pitch candidates (Boersma 1993 and Praat's
 // standard values, for 10 ms steps). The voicing threshold is higher than
-// Praat's 0.45 because the cross-correlation of a low-passed voice is.
+// Praat's 0.45 because the cross-correlation of a low-passed voice is. What the
+// low-pass takes away must count all the same: the murmur under an s is as
+// periodic as a vowel, but where most of the sound is hiss, nobody hears a
+// pitch. So staying unvoiced gains with the share of hiss.
 const (
 	octaveCost       = 0.01  // per octave of lag
 	octaveJumpCost   = 0.35  // per octave from hop to hop
 	voicingCost      = 0.14  // for going from voiced to unvoiced or back
-	voicingThreshold = 0.55  // strength an unvoiced hop counts as
+	voicingThreshold = 0.52  // strength an unvoiced hop counts as
+	hissGain         = 0.6   // and this much more when it is all hiss
 	silenceRatio     = 0.045 // amplitude re the loud voice below which nothing is voiced
 	loudVoice        = 0.99  // quantile of the hops' power taken as the loud voice
+
+	hissFloor  = 0.1 // quantile of the hops' hiss taken as the room's
+	pitchBands = 9   // up to 1300 Hz: what pitch is taken from
 
 	rangeFloor   = 0.75 // of the lower quartile of F0
 	rangeCeiling = 1.5  // of the upper quartile
@@ -26,16 +33,7 @@ func trackPitch(frames []frame) []float32 {
 	if len(frames) == 0 {
 		return nil
 	}
-	power := make([]float64, len(frames))
-	for i := range frames {
-		power[i] = frames[i].between(0, bandSpeechEnd)
-	}
-	loud := math.Sqrt(quantileOf(power, loudVoice)) + 1e-9
-	unvoiced := power // the strength of staying unvoiced, per frame
-	for i, p := range power {
-		level := math.Sqrt(p) / loud
-		unvoiced[i] = voicingThreshold + max(0, 2-level*(1+voicingThreshold)/silenceRatio)
-	}
+	unvoiced := unvoicedStrength(frames)
 	f0 := bestPath(frames, unvoiced, minF0Hz, maxF0Hz)
 	voiced := loudVoiced(frames, f0)
 	if len(voiced) < 10 {
@@ -44,6 +42,26 @@ func trackPitch(frames []frame) []float32 {
 	floor := max(minF0Hz, rangeFloor*quantileOf(voiced, 0.25))
 	ceiling := min(maxF0Hz, rangeCeiling*quantileOf(voiced, 0.75))
 	return bestPath(frames, unvoiced, floor, ceiling)
+}
+
+// unvoicedStrength is what staying unvoiced counts as, per frame: more where
+// the frame is quiet or mostly hiss.
+func unvoicedStrength(frames []frame) []float64 {
+	power, hiss := make([]float64, len(frames)), make([]float64, len(frames))
+	for i := range frames {
+		power[i] = frames[i].between(0, bandSpeechEnd)
+		hiss[i] = frames[i].between(bandPhoneEnd, numBands)
+	}
+	loud := math.Sqrt(quantileOf(power, loudVoice)) + 1e-9
+	room := quantileOf(hiss, hissFloor)
+	unvoiced := power
+	for i, p := range power {
+		level := math.Sqrt(p) / loud
+		h := max(0, hiss[i]-room)
+		share := h / (h + frames[i].between(0, pitchBands) + 1e-12)
+		unvoiced[i] = voicingThreshold + hissGain*share + max(0, 2-level*(1+voicingThreshold)/silenceRatio)
+	}
+	return unvoiced
 }
 
 // loudVoiced is the F0 of the voiced frames that are not much softer than the
