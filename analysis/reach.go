@@ -1,14 +1,15 @@
 package analysis
 
-// Speech reaches beyond its first and last clear vowel by no more than a
-// consonant or a devoiced syllable. What sounds further out at either end, keys
-// being pressed, a door, papers, is no speech however loud it is. Inside, nothing
-// can be said so simply: there are whole words without a clear vowel.
+// Speech begins no further before its first clear vowel than a consonant takes,
+// and ends no further after the last than a word said in creak. What sounds
+// further out at either end, keys being pressed, a door, papers, is no speech
+// however loud it is. Inside, nothing can be said so simply: there are whole
+// words without a clear vowel.
 const (
-	clearVowelHops = 6  // 60 ms of unbroken voice, which knocks and clicks do not have
-	leastClearHops = 50 // with less of them the voice is creaky or soft, and there are too few to go by
-	reachBefore    = 20 // hops: an s or sh takes up to 200 ms
-	reachAfter     = 40 // and "texts" or a last word that dies away twice that
+	clearVowelHops = 6   // 60 ms of unbroken voice, which knocks and clicks do not have
+	leastClearHops = 50  // with less of them the voice is creaky or soft, and there are too few to go by
+	reachBefore    = 20  // hops: an s or sh takes up to 200 ms
+	reachAfter     = 100 // a last word often dies away in creak
 )
 
 // voiceReach is the stretch in which speech can be, all hops where clear vowels
