@@ -32,6 +32,7 @@ type recordOptions struct {
 	noKeep    bool
 
 	text     *script.Script // of the script file
+	passing  bool           // the take is thrown away at the end
 	settings *config.Settings
 }
 
@@ -145,7 +146,7 @@ func runRecord(ctx context.Context, s *streams, o *recordOptions) error {
 			return err
 		}
 		defer k.close()
-		keep = k
+		keep, o.passing = k, o.noKeep
 	}
 	if err := offerRecovery(ctx, s, o, keep, lines); err != nil {
 		return err

@@ -50,11 +50,15 @@ func (o *recordOptions) record(ctx context.Context, s *streams, mic microphone, 
 	if err := file.Close(); err != nil {
 		return false, errors.Join(cause, err)
 	}
-	length := mic.SampleRate().Duration(file.Stored())
-	if errors.Is(cause, device.ErrDeviceLost) {
-		cause = fmt.Errorf("%w; the %.1f s before that are kept in %s", cause, length.Seconds(), o.out)
+	seconds := mic.SampleRate().Duration(file.Stored()).Seconds()
+	if o.passing {
+		line.say(fmt.Sprintf("recorded %.1f s, which are not kept", seconds), "")
+		return true, cause
 	}
-	line.say(fmt.Sprintf("recorded %.1f s to %s", length.Seconds(), o.out), "")
+	if errors.Is(cause, device.ErrDeviceLost) {
+		cause = fmt.Errorf("%w; the %.1f s before that are kept in %s", cause, seconds, o.out)
+	}
+	line.say(fmt.Sprintf("recorded %.1f s to %s", seconds, o.out), "")
 	return true, cause
 }
 

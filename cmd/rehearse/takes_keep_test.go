@@ -91,7 +91,7 @@ func TestVirtualMicNoKeepLeavesNothing(t *testing.T) {
 	// Where a take lies that is not kept.
 	cmd := room.Command("rehearse", "record", "--no-keep", "--max", "1s")
 	cmd.Dir, cmd.Env = dir, append(cmd.Env, "TMPDIR="+temp)
-	if out, err := cmd.CombinedOutput(); err != nil {
+	if out, err := cmd.CombinedOutput(); err != nil || !strings.Contains(string(out), "recorded 1.0 s, which are not kept") {
 		t.Fatalf("%v: %s", err, out)
 	}
 	for folder, want := range map[string]int{dir: 1, temp: 0} {
