@@ -127,7 +127,8 @@ func TestVerdicts(t *testing.T) {
 		{"fast is not slow", paced(230, 0.1), Slow, Pass},
 
 		{"lively", pitch(2.5, 6.4, 3), Flat, Pass},
-		{"calm, loudness alive", pitch(2.2, 5.6, 3.2), Flat, Pass},
+		{"calm, loudness alive", pitch(2.2, 6.2, 3.2), Flat, Pass},
+		{"calm, less of it, loudness alive", pitch(2.2, 5.6, 3.2), Flat, Warn},
 		{"calm, loudness even", pitch(2.2, 5.6, 2.5), Flat, Warn},
 		{"calm and narrow, loudness alive", pitch(2.2, 4.6, 3.2), Flat, Warn},
 		{"calm, narrow and even", pitch(2.2, 4.6, 2.9), Flat, Fail},
@@ -291,9 +292,9 @@ func TestCanNotJudge(t *testing.T) {
 			[]string{Rushed, Slow, Flat}, "could be counted", Unknown,
 		},
 		{
-			"1.9 s of voice",
-			with(func(m *analysis.Measures) { m.Pitch.VoicedS = v(1.9) }),
-			[]string{Flat}, "1.9 s of clear tone", Unknown,
+			"0.9 s of voice",
+			with(func(m *analysis.Measures) { m.Pitch.VoicedS = v(0.9) }),
+			[]string{Flat}, "0.9 s of clear tone", Unknown,
 		},
 		{
 			"a background that can not be measured",

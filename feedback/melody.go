@@ -9,6 +9,10 @@ const (
 	deadRangeST = 2.0
 )
 
+// evenRangeST: a middling spread of pitch is called flat only when most of it
+// lies this close together and the loudness is even too (own rule).
+const evenRangeST = 5.0
+
 // flat needs melody and loudness together. The melody is narrow when the
 // spread of pitch is small or the middle 80 % of it lie close together: errors
 // of the tracker can only widen either figure. A narrow melody is excused by
@@ -24,9 +28,10 @@ func (t *take) flat() Verdict {
 		return v.unknown(fmt.Sprintf("only %s of clear tone in the voice; it takes %s to judge its melody", seconds(voiced), seconds(minVoicedS)))
 	}
 	spread := t.targets.PitchSDST.zone(sd)
-	narrow, dead := inside, sd < deadSDST
+	narrow, together, dead := inside, false, sd < deadSDST
 	if r, ok := t.Pitch.Range80ST.Get(); ok {
 		narrow = t.targets.PitchRange80ST.zone(r)
+		together = r < evenRangeST
 		dead = dead || r < deadRangeST
 	}
 	// Without a figure for the level nothing speaks for it.
@@ -40,7 +45,7 @@ func (t *take) flat() Verdict {
 	red := spread == farBelow || narrow == farBelow
 	amber := spread == below
 	switch {
-	case dead, red && even, amber && narrow < inside && even:
+	case dead, red && even, amber && together && even:
 		if voiced < surelyVoicedS {
 			return v.say(Warn, evidence+"; too little voice to be sure", advice)
 		}

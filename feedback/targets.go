@@ -82,7 +82,7 @@ func TargetsFor(call script.Call) Targets {
 			Source: "2.5 st equals a pitch variation quotient of about 0.15; in students' talks it ran from 0.11 to 0.24, and the higher the livelier they were heard (Hincks 2004, 2005); ordinary readers lie at 2.0-5 st",
 		},
 		PitchRange80ST: Band{
-			Good: atLeast(5), Limit: atLeast(4), Unit: "st",
+			Good: atLeast(6), Limit: atLeast(4), Unit: "st",
 			Source: "own rule: 2.56 times the spread if pitch were normally distributed; robust against tracking errors (Niebuhr & Skarnitzl 2019)",
 		},
 		NucleusLevelSDDB: Band{
@@ -138,7 +138,7 @@ func lengths(call script.Call) Band {
 // What it takes to judge at all. Below these a verdict would be a guess.
 const (
 	minSpeechS    = 3  // seconds of speech for any verdict on the delivery
-	minVoicedS    = 2  // seconds of voiced sound for any word on melody
+	minVoicedS    = 1  // second of voiced sound for any word on melody
 	surelyVoicedS = 5  // and for calling a voice flat
 	minSNRDB      = 10 // below it, speech and noise are not told apart well
 )
