@@ -46,7 +46,7 @@ var verdictWords = map[feedback.State]string{
 // listener hears, the one thing to do, and how it stands beside earlier takes.
 func (d *Drill) verdict(f frame) []string {
 	word := verdictWords[d.stage.take.Delivery.Overall]
-	if d.done && d.stage.take.Passed() && !d.thrown {
+	if d.done && d.options.Goal > 1 && d.stage.take.Passed() && !d.thrown {
 		word = fmt.Sprintf("%d in a row", d.options.Goal)
 	}
 	rows := d.verdictUnder(f, f.title(word))
