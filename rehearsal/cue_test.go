@@ -178,11 +178,24 @@ func TestMeterRisesAtOnceAndFallsSlowly(t *testing.T) {
 	for _, tt := range []struct {
 		level analysis.Level
 		want  Loudness
-	}{{voice(-33), TooQuiet}, {voice(-20), Right}, {voice(-8), TooLoud}, {analysis.Level{RMSDBFS: -20, Clipped: true}, Clipping}} {
+	}{{voice(-33), TooQuiet}, {voice(-50), TooQuiet}, {voice(-20), Right}, {analysis.Level{RMSDBFS: -20}, Silent}, {voice(-8), TooLoud}, {analysis.Level{RMSDBFS: -20, Clipped: true}, Clipping}} {
 		m := NewMeter(targets.VoiceDBFS)
-		m.Add(tt.level, step)
+		for range 20 {
+			m.Add(tt.level, step)
+		}
 		if m.State() != tt.want {
 			t.Errorf("%g dBFS is %v, want %v", tt.level.RMSDBFS, m.State(), tt.want)
+		}
+	}
+}
+
+func TestMeterKeepsItsVerdictInAPause(t *testing.T) {
+	m := NewMeter(targets.VoiceDBFS)
+	m.Add(voice(-24), step)
+	for at := 0.0; at < 0.9; at += step {
+		m.Add(analysis.Level{RMSDBFS: -70}, step)
+		if m.State() != Right {
+			t.Fatalf("%.2f s into a pause the voice is %v", at, m.State())
 		}
 	}
 }

@@ -24,17 +24,20 @@ func TestMeterLine(t *testing.T) {
 	}{
 		{"silence", analysis.Level{PeakDBFS: -120, RMSDBFS: -120},
 			"* 0:07 of 1:00  ........................................            Enter stops"},
-		{"a voice set right", analysis.Level{PeakDBFS: -12, RMSDBFS: -24},
+		{"a voice set right", analysis.Level{PeakDBFS: -12, RMSDBFS: -24, Speaking: true},
 			"* 0:07 of 1:00  ################################........  good      Enter stops"},
-		{"a faint voice", analysis.Level{PeakDBFS: -30, RMSDBFS: -34},
+		{"a faint voice", analysis.Level{PeakDBFS: -30, RMSDBFS: -34, Speaking: true},
 			"* 0:07 of 1:00  ####################....................  quiet     Enter stops"},
-		{"a voice near full scale", analysis.Level{PeakDBFS: 0, RMSDBFS: -8},
+		{"a voice near full scale", analysis.Level{PeakDBFS: 0, RMSDBFS: -8, Speaking: true},
 			"* 0:07 of 1:00  ########################################  loud      Enter stops"},
 		{"clipping", analysis.Level{PeakDBFS: 0, RMSDBFS: -6, Clipped: true},
 			"* 0:07 of 1:00  ########################################  too loud  Enter stops"},
 	} {
 		m := testMeter()
 		m.ascii = true
+		for range 10 { // a second
+			m.line(80, 6*time.Second, tt.level)
+		}
 		if got := m.line(80, 7*time.Second, tt.level); got != tt.want {
 			t.Errorf("%s:\n got %q\nwant %q", tt.name, got, tt.want)
 		}
@@ -43,7 +46,7 @@ func TestMeterLine(t *testing.T) {
 
 func TestMeterWordStaysBetweenSyllables(t *testing.T) {
 	m := testMeter()
-	m.line(80, 0, analysis.Level{PeakDBFS: -12, RMSDBFS: -20})
+	m.line(80, 0, analysis.Level{PeakDBFS: -12, RMSDBFS: -20, Speaking: true})
 	quiet := analysis.Level{PeakDBFS: -60, RMSDBFS: -70}
 	if got := m.line(80, 0, quiet); !strings.Contains(got, "good") {
 		t.Errorf("a tenth of a second later: %q", got)
