@@ -63,7 +63,7 @@ func (a *Analyzer) Write(samples []float32) {
 // closeSection moves the first part of a full section into the tally.
 func (a *Analyzer) closeSection() {
 	n := cutPlace(a.front.frames)
-	a.tally.add(a.front.frames[:n], a.front.low[:n*lowHop], a.loudness.power[:n], false)
+	a.tally.add(a.front.frames[:n], a.front.low[:n*lowHop], a.loudness.power[:n], middle)
 	a.front.drop(n)
 	a.loudness.drop(n)
 }
@@ -72,7 +72,7 @@ func (a *Analyzer) closeSection() {
 // changes nothing: while recording it is the provisional picture, after the
 // last Write it is the result.
 func (a *Analyzer) Measures() Measures {
-	m := a.finished().measures()
+	m := a.finished(end).measures()
 	m.DurationS = Measured(float64(a.n) / float64(a.rate))
 	m.Clipping = a.clip.result()
 	if m.Clipping.Samples > 0 && m.Clipping.Ratio >= clippedNote {
@@ -84,20 +84,20 @@ func (a *Analyzer) Measures() Measures {
 // Room returns the background of everything heard so far, as if nobody had
 // spoken: what a room check listens for.
 func (a *Analyzer) Room() Noise {
-	t := a.finished()
-	noise, _ := t.room.result(t.roomHum.result(), &t.room)
+	t := a.finished(endOfRoom)
+	noise, _ := t.room.result(t.hum.result(), &t.room)
 	return noise
 }
 
 // finished is the tally as if the take ended here.
-func (a *Analyzer) finished() *tally {
+func (a *Analyzer) finished(as place) *tally {
 	front := a.front.clone()
 	front.write(a.resample.Clone().Flush(nil))
 	front.finish()
 	n := min(len(front.frames), len(a.loudness.power))
 	t := a.tally.clone()
 	if n > 0 {
-		t.add(front.frames[:n], front.low[:n*lowHop], a.loudness.power[:n], true)
+		t.add(front.frames[:n], front.low[:n*lowHop], a.loudness.power[:n], as)
 	}
 	return t
 }

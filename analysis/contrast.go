@@ -1,7 +1,5 @@
 package analysis
 
-import "math"
-
 // How the bands are read. The values were chosen on the recordings behind
 // "make accuracy"; they lie on broad plateaus.
 const (
@@ -146,12 +144,13 @@ func (c *contrast) weigh(reach run) {
 
 // bestGroup is the mean of the neighbouring bands whose mean is highest.
 func bestGroup(vote *[numBands]float64) float64 {
-	best := math.Inf(-1)
-	for b := 0; b+bandsTogether <= numBands; b++ {
-		sum := 0.0
-		for _, v := range vote[b : b+bandsTogether] {
-			sum += v
-		}
+	sum := 0.0
+	for _, v := range vote[:bandsTogether] {
+		sum += v
+	}
+	best := sum
+	for b := bandsTogether; b < numBands; b++ {
+		sum += vote[b] - vote[b-bandsTogether]
 		best = max(best, sum)
 	}
 	return best / bandsTogether

@@ -16,9 +16,8 @@ const (
 	stevens    = 0.3
 )
 
-// of computes the envelope, one value per hop, smoothed stretch times as widely
-// as the table says.
-func (e envelope) of(frames []frame, c *contrast, stretch float64) []float64 {
+// of computes the envelope, one value per hop, not yet smoothed.
+func (e envelope) of(frames []frame, c *contrast) []float64 {
 	s := make([]float64, len(frames))
 	share := 1 / float64(e.to-e.from)
 	for b := e.from; b < e.to; b++ {
@@ -32,7 +31,7 @@ func (e envelope) of(frames []frame, c *contrast, stretch float64) []float64 {
 			}
 		}
 	}
-	return smooth(s, stretch*e.smoothHops)
+	return s
 }
 
 // smooth convolves x with a Gaussian of the given SD in hops; beyond its ends

@@ -7,18 +7,25 @@ const (
 	minPauseHops = int(minPauseS * hopsPerS)
 )
 
+// SetMinPause sets the shortest silence between words that counts as a pause,
+// in seconds: 0.25 unless it is called. Shorter ones belong to the words. It
+// may be called at any time before Measures.
+func (a *Analyzer) SetMinPause(seconds float64) {
+	a.tally.minPause = max(1, int(math.Round(seconds*hopsPerS)))
+}
+
 // measures puts together what the tally holds.
 func (t *tally) measures() Measures {
-	m := Measures{Pauses: Pauses{MinS: minPauseS, List: []Interval{}}, Notes: []string{}}
+	m := Measures{Pauses: Pauses{MinS: float64(t.minPause) * hopS, List: []Interval{}}, Notes: []string{}}
 	m.Speech.Segments = []Interval{}
 	m.Rate.Source = FromAcoustic
 	var notes []string
 	if len(t.talk) == 0 {
-		m.Noise, _ = t.room.result(t.roomHum.result(), &t.room)
+		m.Noise, _ = t.room.result(t.hum.result(), &t.room)
 		m.Pitch.VoicedS = Measured(0)
 		notes = append(notes, "no voice was heard")
 	} else {
-		m.speech(t.talk)
+		m.speech(t.talk, t.minPause)
 		m.rate(math.Round(t.syllables))
 		m.Loudness.IntegratedLUFS = integratedLUFS(t.tenths)
 		m.Loudness.ActiveDBFS = Measured(powerDB(t.noise.active / float64(t.noise.hops)))
@@ -30,13 +37,14 @@ func (t *tally) measures() Measures {
 	return m
 }
 
-// speech fills Speech and Pauses from the runs of speech.
-func (m *Measures) speech(talk []run) {
+// speech fills Speech and Pauses from the runs of speech; a gap of least hops
+// and more is a pause.
+func (m *Measures) speech(talk []run, least int) {
 	start, end := talk[0].from, talk[len(talk)-1].to
 	from, silent, longest := start, 0, 0
 	for i := 1; i < len(talk); i++ {
 		gap := run{talk[i-1].to, talk[i].from}
-		if gap.len() < minPauseHops {
+		if gap.len() < least {
 			continue
 		}
 		silent += gap.len()

@@ -62,10 +62,14 @@ func findSyllables(frames []frame, f0 []float32, on []bool, c *contrast) syllabl
 		}
 	}
 	talk := runs(on, true)
-	out := readEnvelopes(frames, c, talk, v, 1)
+	var courses [len(envelopes)][]float64
+	for i, e := range envelopes {
+		courses[i] = e.of(frames, c)
+	}
+	out := countNuclei(&courses, talk, v, 1)
 	if out.count > 0 && spokenS > secondsTooFew {
 		stretch := math.Pow(slowRate*spokenS/out.count, stretchPower)
-		out = readEnvelopes(frames, c, talk, v, min(mostStretch, max(leastStretch, stretch)))
+		out = countNuclei(&courses, talk, v, min(mostStretch, max(leastStretch, stretch)))
 	}
 	if v.narrow {
 		out.count *= narrowGain
@@ -80,11 +84,12 @@ func findSyllables(frames []frame, f0 []float32, on []bool, c *contrast) syllabl
 	return out
 }
 
-// readEnvelopes counts the nuclei of all envelopes.
-func readEnvelopes(frames []frame, c *contrast, talk []run, v vowels, stretch float64) syllables {
+// countNuclei counts the nuclei in all envelopes, smoothed stretch times as
+// widely as the table says.
+func countNuclei(courses *[len(envelopes)][]float64, talk []run, v vowels, stretch float64) syllables {
 	var out syllables
 	for i, e := range envelopes {
-		s := e.of(frames, c, stretch)
+		s := smooth(courses[i], stretch*e.smoothHops)
 		var peaks []int
 		for _, r := range talk {
 			peaks = appendPeaks(peaks, s, r, e.dip, v.vowel)

@@ -29,6 +29,7 @@ func cutPlace(frames []frame) int {
 
 // tally is what all closed sections together have given.
 type tally struct {
+	minPause  int // hops
 	hops      int // of the closed sections
 	talk      []run
 	nuclei    []nucleus
@@ -36,13 +37,12 @@ type tally struct {
 	noise     noiseTally
 	room      noiseTally // all of the take taken as background
 	hum       *humTally
-	roomHum   *humTally // over all of the take
 	tenths    []float32
 	syllables float64
 }
 
 func newTally() *tally {
-	return &tally{pitch: newPitchTally(), noise: newNoiseTally(), room: newNoiseTally(), hum: &humTally{}, roomHum: &humTally{}}
+	return &tally{minPause: minPauseHops, pitch: newPitchTally(), noise: newNoiseTally(), room: newNoiseTally(), hum: &humTally{}}
 }
 
 // clone returns a copy that can be added to without changing t.
@@ -53,15 +53,23 @@ func (t *tally) clone() *tally {
 	c.tenths = t.tenths[:len(t.tenths):len(t.tenths)]
 	c.pitch = t.pitch.clone()
 	c.noise, c.room = t.noise.clone(), t.room.clone()
-	hum, roomHum := *t.hum, *t.roomHum
-	c.hum, c.roomHum = &hum, &roomHum
+	hum := *t.hum
+	c.hum = &hum
 	return &c
 }
 
-// add runs the second pass over one section. last says that the take ends
-// with it.
-func (t *tally) add(frames []frame, low, kpower []float32, last bool) {
-	first := t.hops == 0
+// place is where in a take a section lies.
+type place int
+
+const (
+	middle    place = iota // another one follows
+	end                    // the take ends with it
+	endOfRoom              // the same, and what is in it is all taken for the room
+)
+
+// add runs the second pass over one section.
+func (t *tally) add(frames []frame, low, kpower []float32, at place) {
+	first, last := t.hops == 0, at != middle
 	f0 := trackPitch(frames)
 	on, contrast := segment(frames, f0)
 
@@ -83,8 +91,11 @@ func (t *tally) add(frames []frame, low, kpower []float32, last bool) {
 	quiet, all := background(on, first, last), background(make([]bool, len(frames)), first, last)
 	t.noise.addBackground(frames, f0, quiet)
 	t.room.addBackground(frames, f0, all)
-	t.hum.add(low, quiet)
-	t.roomHum.add(low, all)
+	if at == endOfRoom {
+		t.hum.add(low, all)
+	} else {
+		t.hum.add(low, quiet)
+	}
 	t.tenths = tenths(t.tenths, kpower)
 
 	for _, r := range runs(on, true) {

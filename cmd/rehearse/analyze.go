@@ -85,6 +85,7 @@ and the others are measured.`,
 	flags.StringVar(&o.html, "html", "", "also write a page with pictures to `FILE`")
 	flags.StringVar(&o.plot, "plot", "", "also write the picture of a single take to `FILE`.png")
 	flags.BoolVar(&o.strict, "strict", false, "exit with status 3 unless every take passes")
+	flags.Var(&o.minPause, "min-pause", "shortest silence between words that counts as a pause, as a `TIME` (default 250ms)")
 	flags.BoolVar(&o.phone, "phone", false, "measure what the other end of a phone line hears")
 	cmd.MarkFlagsMutuallyExclusive("script", "no-script")
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 const shippedTakes = "../../testdata/takes"
@@ -125,4 +126,19 @@ func read(t *testing.T, name string) string {
 		t.Fatal(err)
 	}
 	return string(b)
+}
+
+func TestMinPause(t *testing.T) {
+	for text, want := range map[string]pauseLength{"250ms": usualPause, "0.25": usualPause, "0.3s": pauseLength(300 * time.Millisecond), "1": pauseLength(time.Second)} {
+		var p pauseLength
+		if err := p.Set(text); err != nil || p != want {
+			t.Errorf("%s is %v, %v", text, p, err)
+		}
+	}
+	for _, text := range []string{"", "long", "NaN", "0", "10ms", "-1", "1m", "1e30"} {
+		var p pauseLength
+		if err := p.Set(text); err == nil || p.given() {
+			t.Errorf("%q is %v, %v", text, p, err)
+		}
+	}
 }

@@ -27,6 +27,7 @@ type judging struct {
 	settings *config.Settings
 	phone    bool // measure what comes out of a telephone line
 	picture  bool // keep what a picture of the take is drawn from
+	minPause pauseLength
 }
 
 // measureFile measures one recording. What goes wrong is in the take's Err.
@@ -43,6 +44,9 @@ func (j *judging) measureFile(ctx context.Context, path string) report.Take {
 		source = audio.PhoneLine(wav)
 	}
 	a := analysis.New(source.SampleRate())
+	if j.minPause.given() {
+		a.SetMinPause(j.minPause.seconds())
+	}
 	var outline *report.Outline
 	if j.picture {
 		outline = report.NewOutline(int(source.SampleRate()))
@@ -59,6 +63,9 @@ func (j *judging) measureFile(ctx context.Context, path string) report.Take {
 	notes := wav.Notes()
 	if j.phone {
 		notes = append(notes, "measured as it comes out of a telephone line: 300 to 3400 Hz, 8 kHz, mu-law")
+	}
+	if j.minPause.given() && j.minPause != usualPause {
+		notes = append(notes, fmt.Sprintf("silences of %g s and more count as pauses; the targets are made for 0.25 s", j.minPause.seconds()))
 	}
 	measures.Notes = append(notes, measures.Notes...)
 	take.Audio = report.Audio{
