@@ -12,6 +12,8 @@ const (
 	nearWithin     = 0.01   // neighbourhood below the ceiling; of a sine it holds twice what the ceiling does
 	leastCeiling   = 0.01   // magnitude, that of -40 dBFS: nobody clips below
 	leastTops      = 3      // two samples or more at the ceiling, this often
+	leastSingle    = 20     // or so many times one sample, as high voices are cut,
+	singleOverNear = 8      // this many times those below it: then one top is enough
 	leastAtCeiling = 6      // samples at the ceiling in all
 	leastRatio     = 0.0003 // of all samples, below full scale
 
@@ -34,6 +36,7 @@ type ceiling struct {
 	last  int64   // the last sample at the ceiling
 	run   int64   // samples in a row at the ceiling, up to that one
 	flat  int64   // samples at the ceiling
+	times int64   // times that the ceiling was reached
 	tops  int64   // times that two or more of them came in a row
 	near  int64   // samples close below the ceiling
 }
@@ -71,8 +74,9 @@ func (c *ceiling) take(m float32, i int64) bool {
 		c.near++
 		return false
 	}
-	if c.last != i-1 {
+	if c.last != i-1 || c.run == 0 {
 		c.run = 0
+		c.times++
 	}
 	c.last = i
 	c.run++
@@ -89,7 +93,11 @@ func (c *ceiling) clipped(n int64) int64 {
 	if c.level < fullScale {
 		least = max(least, leastRatio*float64(n))
 	}
-	if c.tops < leastTops || float64(c.flat) < least || c.flat < c.near {
+	tops := int64(leastTops)
+	if c.times >= leastSingle && c.flat >= singleOverNear*c.near {
+		tops = 1
+	}
+	if c.tops < tops || float64(c.flat) < least || c.flat < c.near {
 		return 0
 	}
 	return c.flat
