@@ -6,7 +6,7 @@ const (
 	noiseSDs      = 2.5  // a band speaks this many SDs above its noise,
 	aboveNoiseDB  = 2.0  // at least this far above it,
 	shareInQuiet  = 0.48 // at least this share of the way to the voice,
-	shareInNoise  = 0.40 // or this, where the way is short,
+	shareInNoise  = 0.39 // or this, where the way is short,
 	belowVoiceDB  = 33.0 // and never further below the voice: gates and digital silence go lower than any room
 	quietDepthDB  = 50.0 // noise below voice, from where the first share holds
 	noisyDepthDB  = 30.0 // and up to where the second does
