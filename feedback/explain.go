@@ -23,7 +23,7 @@ func Explanations() []Explanation {
 			How:     "The words and syllables of the script are counted as they are spoken (an ID digit by digit, AAMC as four letters) and divided by the time from the first word to the last. Syllables are also counted in the sound, as peaks of loudness with voice in them. If that count is within 20 % (and two syllables) of the script's, the script was read and its count is used; if not, the pace stands on the syllables heard, and a note says so.",
 			Judged:  "Rushed takes both: a high pace and missing pauses. Fast speech that keeps its pauses is brisk, which most listeners like. Slow takes both counts being low, so a script of long words is not slow for it.",
 			Unclear: "With less than 3 s of speech, with noise less than 10 dB below the voice, or in a whisper, where no syllables can be counted.",
-			Off:     "Words a minute from a script that was read: half of the clean readings are within 1.3 %, nine in ten within 7 %; the end of the last word is the hard part. Syllables heard without a script: 8 % off on average, fewer in very fast speech.",
+			Off:     "Words a minute from a script that was read: half of the clean readings are within 1.1 %, nine in ten within 5 %; the end of the last word is the hard part. Syllables heard without a script: 8 % off on average, fewer in very fast speech.",
 			Bands:   []string{"words_per_minute", "syllables_per_second"},
 		},
 		{
@@ -33,7 +33,7 @@ func Explanations() []Explanation {
 			How:     "Speech is told from the room by its level over the room's own and by the voice in it. A gap of at least 250 ms is a pause: shorter ones belong to the words. Silence before the first word and after the last is no pause.",
 			Judged:  "With a script: how many of the pauses it asks for were made. Without: only whether a long take has hardly any, or whether a fast one has few. And in any case whether silence takes over.",
 			Unclear: "With less than 3 s of speech, or noise less than 10 dB below the voice. A take under 8 s may well need no pause.",
-			Off:     "The share of pauses is 1.4 points off on average in clean readings. Of the edges of pauses 80 % are found and right within 0.1 s, about half under a cafe 10 dB below the voice.",
+			Off:     "The share of pauses is 1.4 points off on average in clean readings. Of the edges of pauses 82 % are found and right within 0.1 s, fewer than half under a cafe 10 dB below the voice. A telephone line, which cuts off s and f, makes pauses longer and more.",
 			Bands:   []string{"pause_percent", "pauses_kept_percent", "longest_pause_s"},
 		},
 		{
@@ -43,7 +43,7 @@ func Explanations() []Explanation {
 			How:     "The pitch is tracked every 10 ms where there is voice, in the range of the speaker's own voice. The spread is the standard deviation in semitones; the range holds the middle 80 % of the values, so that a few errors of the tracker do not count.",
 			Judged:  "Flat takes a narrow melody and an even loudness together, unless the pitch hardly moves at all. This is about how lively a voice sounds, not about accent or quality.",
 			Unclear: "With less than 1 s of voice (and it is never called flat on less than 5 s), in a whisper, or with noise less than 10 dB below the voice.",
-			Off:     "Against Praat's pitch track the spread differs by 0.1 semitones in half of the readings, by more than 0.5 in one of ten.",
+			Off:     "Against Praat's pitch track the spread differs by 0.1 semitones in half of the readings, by more than 0.4 in one of ten, mostly over what counts as voice: where both hear one, it is 0.15.",
 			Bands:   []string{"pitch_sd_st", "pitch_range80_st", "nucleus_level_sd_db"},
 		},
 		{
@@ -63,7 +63,7 @@ func Explanations() []Explanation {
 			How:     "The noise is measured where you do not speak: in the pauses and before and after the take. The distance to the level of the speech, in decibels, is the signal-to-noise ratio (SNR). The kind is read from the spectrum and how it moves: hum of the mains, voices, traffic, a fan, clicks.",
 			Judged:  "By the distance. Voices and hum must lie 5 dB further down than a steady noise, because they catch the ear. A rough figure (few pauses) fails a take only when it misses the target by 3 dB more.",
 			Unclear: "When there is hardly a pause to listen in, or when a noise gate has put digital silence into the pauses: what the room is like is then not in the recording.",
-			Off:     "Against noise mixed in at a known distance: 1 dB off on average in steady noise, 2 to 3 dB in traffic, a cafe or a train; a keyboard, silent between its clicks, is misread by far more. Kinds of noise are named right in nine of ten rooms.",
+			Off:     "Against noise mixed in at a known distance: 1 dB off on average in steady noise, 2 to 3 dB in traffic, a cafe or a train; a keyboard, silent between its clicks, is misread by 13 dB. Kinds of noise are named right in nine of ten rooms.",
 			Bands:   []string{"snr_db", "live_noise_snr_db"},
 		},
 		{

@@ -18,7 +18,9 @@ type altered struct {
 	*voice        // the original
 	index  int    // of the original in voices
 	how    string // f0x000, f0x035, f0x160, fast135, slow075, level030
+	path   string
 	heard  heard
+	theirs float64 // Praat's count of syllable nuclei, where the tempo was altered
 }
 
 // alterations are all altered voices, measured once.
@@ -32,34 +34,51 @@ func (l *lab) alterations() []altered {
 		base, how, _ := strings.Cut(strings.TrimSuffix(filepath.Base(file), ".wav"), "__")
 		for i, v := range l.voices {
 			if strings.TrimSuffix(filepath.Base(v.Path), ".wav") == base {
-				l.copies = append(l.copies, altered{voice: v, index: i, how: how})
+				l.copies = append(l.copies, altered{voice: v, index: i, how: how, path: file})
 			}
 		}
 	}
-	read := func(i int) error {
+	made := l.makeCopies()
+	l.copies = append(l.copies, made...)
+	must(each(len(l.copies), func(i int) error {
 		c := &l.copies[i]
-		path := filepath.Join(l.dir, "pitch", strings.TrimSuffix(filepath.Base(c.Path), ".wav")+"__"+c.how+".wav")
-		x, rate, err := recordings.Read(path)
-		if err != nil {
-			return err
+		x, rate, err := recordings.Read(c.path)
+		if err == nil {
+			c.heard = hear(x, rate, c.script, false)
 		}
-		c.heard = hear(x, rate, c.script, false)
-		return nil
+		return err
+	}))
+	l.countInCopies()
+	for _, c := range made {
+		must(os.Remove(c.path))
 	}
-	must(each(len(l.copies), read))
-	l.makeCopies()
 	return l.copies
+}
+
+// countInCopies has Praat count the syllables of the copies whose tempo was
+// altered.
+func (l *lab) countInCopies() {
+	var files []string
+	var of []*altered
+	for i := range l.copies {
+		if c := &l.copies[i]; tempoFactor[c.how] != 0 {
+			files, of = append(files, c.path), append(of, c)
+		}
+	}
+	for i, n := range l.praatNuclei("tempo", files) {
+		of[i].theirs = n
+	}
 }
 
 // longEnoughS is how long a voice must be to be altered: shorter ones get no
 // verdict on melody.
 const longEnoughS = 4.5
 
-// makeCopies adds the alterations of all other long enough voices that Praat
-// can make.
-func (l *lab) makeCopies() {
+// makeCopies has Praat make the alterations of all other voices that are long
+// enough.
+func (l *lab) makeCopies() []altered {
 	if l.peers.praat == "" {
-		return
+		return nil
 	}
 	known := map[int]bool{}
 	for _, c := range l.copies {
@@ -76,23 +95,14 @@ func (l *lab) makeCopies() {
 	lines, err := l.peers.runPraat("alter", files)
 	must(err)
 	hows := []string{"f0x000", "f0x035", "f0x160", "fast135", "slow075"}
-	first := len(l.copies)
-	var made []string
+	var made []altered
 	for i, file := range lines {
 		for _, n := range file {
-			l.copies = append(l.copies, altered{voice: l.voices[indexes[i]], index: indexes[i], how: hows[int(n[0])]})
-			made = append(made, fmt.Sprintf("%s.%d.wav", filepath.Join(l.peers.dir, filepath.Base(files[i])), int(n[0])))
+			path := fmt.Sprintf("%s.%d.wav", filepath.Join(l.peers.dir, filepath.Base(files[i])), int(n[0]))
+			made = append(made, altered{voice: l.voices[indexes[i]], index: indexes[i], how: hows[int(n[0])], path: path})
 		}
 	}
-	must(each(len(made), func(i int) error {
-		c := &l.copies[first+i]
-		x, rate, err := recordings.Read(made[i])
-		if err != nil {
-			return err
-		}
-		c.heard = hear(x, rate, c.script, false)
-		return os.Remove(made[i])
-	}))
+	return made
 }
 
 // flat: of each voice, the copy without melody must be judged worse than the
@@ -169,10 +179,10 @@ func tempo(l *lab) []row {
 	acoustic := script
 	acoustic.measure = "tempo: ratio of syllable rates heard, median and P90 error"
 	acoustic.score = medianAnd90(relativeError)
-	factor := map[string]float64{"fast135": 1.35, "slow075": 0.75}
+	before := l.praatNuclei("clean", l.storedFiles())
 	for _, c := range l.alterations() {
-		want, ok := factor[c.how]
-		if !ok {
+		want := tempoFactor[c.how]
+		if want == 0 {
 			continue
 		}
 		h := l.clean()[c.index]
@@ -180,9 +190,17 @@ func tempo(l *lab) []row {
 		heard := syllableRate(c.heard) / syllableRate(h)
 		script.ours = append(script.ours, ratioOf(c, want, words, c.heard.Rate.Source+" after "+h.Rate.Source))
 		acoustic.ours = append(acoustic.ours, ratioOf(c, want, heard, ""))
+		if before != nil {
+			// Over the whole file: Praat's counts come without a span.
+			theirs := c.theirs / number(c.heard.DurationS) / (before[c.index] / number(h.DurationS))
+			acoustic.peer = append(acoustic.peer, ratioOf(c, want, theirs, ""))
+		}
 	}
 	return []row{script, acoustic}
 }
+
+// tempoFactor is by how much faster the copies with an altered tempo are.
+var tempoFactor = map[string]float64{"fast135": 1.35, "slow075": 0.75}
 
 // syllableRate is syllables heard per second of speech span.
 func syllableRate(h heard) float64 {
