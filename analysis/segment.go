@@ -12,6 +12,7 @@ const (
 	edgeRiseDB  = 4.0  // and do not rise again: a breath after the word is not the word
 	closureHops = 12   // 120 ms: a shorter silence is a closure inside speech
 	leastVoiced = 2    // voiced hops without which a sound is no speech
+	clearPeriod = 0.8  // correlation of a clear voice
 	learnPasses = 3
 )
 
@@ -68,7 +69,7 @@ func segment(frames []frame, f0 []float32) ([]bool, *contrast) {
 		on = c.decide()
 		fillGaps(on, closureHops)
 		for _, r := range runs(on, true) {
-			if voicedHops(f0[r.from:r.to]) < leastVoiced {
+			if voicedHops(frames[r.from:r.to], f0[r.from:r.to]) < leastVoiced {
 				r.set(on, false)
 			}
 		}
@@ -80,10 +81,12 @@ func segment(frames []frame, f0 []float32) ([]bool, *contrast) {
 	return on, c
 }
 
-func voicedHops(f0 []float32) int {
+// voicedHops counts the hops with a pitch, or with so clear a period that only
+// their hiss keeps them from having one: a word cut short may have no more.
+func voicedHops(frames []frame, f0 []float32) int {
 	n := 0
-	for _, hz := range f0 {
-		if hz > 0 {
+	for i, hz := range f0 {
+		if hz > 0 || frames[i].cand[0].strength >= clearPeriod {
 			n++
 		}
 	}
