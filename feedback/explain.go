@@ -43,7 +43,7 @@ func Explanations() []Explanation {
 			How:     "The pitch is tracked every 10 ms where there is voice, in the range of the speaker's own voice. The spread is the standard deviation in semitones; the range holds the middle 80 % of the values, so that a few errors of the tracker do not count.",
 			Judged:  "Flat takes a narrow melody and an even loudness together, unless the pitch hardly moves at all. This is about how lively a voice sounds, not about accent or quality.",
 			Unclear: "With less than 1 s of voice (and it is never called flat on less than 5 s), in a whisper, or with noise less than 10 dB below the voice.",
-			Off:     "Against Praat's pitch track the spread differs by 0.1 semitones in half of the readings, by more than 0.4 in one of ten, mostly over what counts as voice: where both hear one, it is 0.15.",
+			Off:     "Against Praat's pitch track the spread differs by 0.1 semitones in half of the readings, by more than 0.4 in one of ten, mostly over what counts as voice: where both hear one, nine in ten differ by less than 0.15.",
 			Bands:   []string{"pitch_sd_st", "pitch_range80_st", "nucleus_level_sd_db"},
 		},
 		{
