@@ -3,11 +3,13 @@ package device
 import (
 	"errors"
 	"io/fs"
+	"net"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Diagnose says, in lines for the user, what is wrong where recording can not
@@ -37,7 +39,7 @@ func withheldHint(goos string) string {
 type facts struct {
 	cards  bool // the kernel knows a sound card
 	denied bool // the cards' device files may not be opened
-	server bool // PulseAudio or PipeWire is there for this user
+	server bool // PulseAudio or PipeWire answers this user
 }
 
 func lookAround() facts {
@@ -53,21 +55,34 @@ func lookAround() facts {
 			device.Close()
 		}
 	}
-	runtimeDir := os.Getenv("XDG_RUNTIME_DIR")
-	f.server = os.Getenv("PULSE_SERVER") != "" ||
-		runtimeDir != "" && (exists(runtimeDir, "pulse/native") || exists(runtimeDir, "pipewire-0"))
+	f.server = serverAnswers()
 	return f
+}
+
+// serverAnswers reports whether a sound server takes connections from this
+// user: a crashed one leaves its socket behind.
+func serverAnswers() bool {
+	if address := os.Getenv("PULSE_SERVER"); address != "" {
+		path, local := strings.CutPrefix(address, "unix:")
+		return !local || answers(path) // one elsewhere is taken at its word
+	}
+	dir := os.Getenv("XDG_RUNTIME_DIR")
+	return dir != "" && (answers(filepath.Join(dir, "pulse/native")) || answers(filepath.Join(dir, "pipewire-0")))
+}
+
+func answers(socket string) bool {
+	c, err := net.DialTimeout("unix", socket, 200*time.Millisecond)
+	if err != nil {
+		return false
+	}
+	c.Close()
+	return true
 }
 
 // cardNumber is the 1 of /dev/snd/pcmC1D0c.
 func cardNumber(file string) string {
 	name := strings.TrimPrefix(filepath.Base(file), "pcmC")
 	return name[:max(0, strings.IndexByte(name, 'D'))]
-}
-
-func exists(dir, name string) bool {
-	_, err := os.Stat(filepath.Join(dir, name))
-	return err == nil
 }
 
 func diagnose(goos string, f facts, devices []Info) []string {
