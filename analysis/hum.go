@@ -45,7 +45,7 @@ type humTally struct {
 
 // add takes the 1 kHz signal of a section and where its background lies.
 func (h *humTally) add(low []float32, where []run) {
-	seq := make([]float64, 1<<bits.Len(uint(2*len(low)))) // twice the length: no line falls between bins
+	seq := make([]float64, 1<<bits.Len(uint(len(low)*3/2))) // half as long again at least: no line falls between bins
 	ticks := 0
 	for _, r := range where {
 		from, to := r.from*lowHop, min(r.to*lowHop, len(low))

@@ -58,6 +58,7 @@ func (p *pitchTracker) candidates(dst *[numCandidates]pitchCandidate, x []float3
 		d := float64(dot(x[a+k:a+k+pitchWindow], x[a:a+pitchWindow]))
 		p.r[k] = d / math.Sqrt(e1*e2+1e-18)
 	}
+	var ranks [numCandidates]float64
 	for k := minLag; k <= maxLag; k++ {
 		y0, y1, y2 := p.r[k-1], p.r[k], p.r[k+1]
 		if y1 < minStrength || y1 < y0 || y1 <= y2 {
@@ -69,28 +70,21 @@ func (p *pitchTracker) candidates(dst *[numCandidates]pitchCandidate, x []float3
 			hz:       float32(voiceRate / (float64(k) + offset)),
 			strength: float32(min(1, p.height(float64(k)+offset))),
 		}
-		insertCandidate(dst, c)
+		insertCandidate(dst, &ranks, c)
 	}
 }
 
-// insertCandidate keeps dst sorted by falling strength, a short lag going
-// before a long one of the same strength.
-func insertCandidate(dst *[numCandidates]pitchCandidate, c pitchCandidate) {
+// insertCandidate keeps dst sorted by falling rank: the strength less 0.01 per
+// octave of lag, Praat's octave cost. Of equal peaks the one at the higher
+// frequency is the period, the others its multiples.
+func insertCandidate(dst *[numCandidates]pitchCandidate, ranks *[numCandidates]float64, c pitchCandidate) {
+	rank := float64(c.strength) + octaveCost*math.Log2(float64(c.hz)/minF0Hz)
 	for i := range dst {
-		if rank(c) > rank(dst[i]) {
+		if rank > ranks[i] {
 			c, dst[i] = dst[i], c
+			rank, ranks[i] = ranks[i], rank
 		}
 	}
-}
-
-// rank is the strength less 0.01 per octave of lag, Praat's octave cost: of
-// equal peaks the one at the higher frequency is the period, the others its
-// multiples.
-func rank(c pitchCandidate) float64 {
-	if c.strength == 0 {
-		return 0
-	}
-	return float64(c.strength) + octaveCost*math.Log2(float64(c.hz)/minF0Hz)
 }
 
 // height is r between two lags, by a windowed sinc over the eight around it. A
