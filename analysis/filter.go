@@ -3,7 +3,6 @@ package analysis
 import (
 	"math"
 
-	"gonum.org/v1/gonum/blas/gonum"
 	"gonum.org/v1/gonum/dsp/window"
 )
 
@@ -89,11 +88,4 @@ func (d *decimator) process(dst, src []float32, start int) {
 		at := start + i*d.factor - n/2
 		dst[i] = dot(src[at:at+n], d.taps)
 	}
-}
-
-// dot is the inner product of x and y, which have the same length. The sum's
-// order depends on where y lies in memory, so y is the coefficient table or a
-// fixed place in a fixed buffer: the same input gives the same bits.
-func dot(x, y []float32) float32 {
-	return gonum.Implementation{}.Sdot(len(y), x, 1, y, 1)
 }
