@@ -159,6 +159,18 @@ func near(t *testing.T, what string, got, want, tolerance float64) {
 	}
 }
 
+// onEdge reports whether the figure behind a verdict lies within 5 % of an end
+// of its target, where one syllable more or less turns the verdict.
+func onEdge(v feedback.Verdict) bool {
+	value, ok := v.Value.Get()
+	for _, end := range []analysis.Value{v.Target.Min, v.Target.Max} {
+		if e, bounded := end.Get(); ok && bounded && math.Abs(value-e) < 0.05*math.Abs(e) {
+			return true
+		}
+	}
+	return false
+}
+
 // TestVirtualMicRecordsJudgesAndPlays is the whole job: a voice played in real
 // time into the microphone is recorded whole and at its level, is judged as
 // the voice itself is, and comes out of the loudspeaker again.
@@ -189,7 +201,7 @@ func TestVirtualMicRecordsJudgesAndPlays(t *testing.T) {
 	near(t, "syllables", got.Rate.AcousticSyllables.Or(0), want.Rate.AcousticSyllables.Or(0), 2)
 	near(t, "median pitch", got.Pitch.MedianHz.Or(0), want.Pitch.MedianHz.Or(0), 4)
 	for i, v := range got.Verdicts {
-		if v.State != want.Verdicts[i].State {
+		if v.State != want.Verdicts[i].State && !onEdge(want.Verdicts[i]) {
 			t.Errorf("%s is %s (%s), of the voice itself %s", v.Name, v.State, v.Evidence, want.Verdicts[i].State)
 		}
 	}
