@@ -4,29 +4,22 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"rehearse/internal/config"
 	"rehearse/rehearsal"
 	"rehearse/rehearsal/screen"
 )
 
 // checkOptions are the flags of check.
 type checkOptions struct {
-	call        string
-	wpm         float64
+	practiceOptions
 	yes         bool
 	noQuestions bool
 	program     string
-	noKeep      bool
-	from        string
-	lines       bool
 
-	text     screen.Text
-	settings *config.Settings
+	text screen.Text
 }
 
 func newCheckCommand(s *streams) *cobra.Command {
@@ -55,21 +48,11 @@ warned about. See the calls with rehearse takes calls.`,
 			return untilHangUp(cmd.Context(), func(ctx context.Context) error { return runCheck(ctx, s, &o) })
 		},
 	}
+	o.addTo(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&o.call, "call", "", "`KIND` of call: "+strings.Join(callNames(), ", ")+" (default: the script's, else free)")
-	flags.Float64Var(&o.wpm, "wpm", 0, "pace of the marker in words a minute (default: what the kind of call asks for)")
 	flags.BoolVar(&o.yes, "yes", false, "answer the questions so that nothing stands in the way, for a script")
 	flags.BoolVar(&o.noQuestions, "no-questions", false, "ask nothing: room and take alone")
 	flags.StringVar(&o.program, "program", "", "`NAME` of the program you are about to call (default: the script's)")
-	flags.Bool("no-cues", false, "give no hints while you read")
-	flags.BoolVar(&o.noKeep, "no-keep", false, "throw the take away at the end")
-	flags.StringVar(&o.from, "from", "", "let `TAKE.wav` stand for the microphone, in real time")
-	flags.BoolVar(&o.lines, "lines", false, "work line by line, without a screen")
-	flags.String("device", "", "`MICROPHONE`, by number or part of its name (see rehearse devices)")
-	addDirFlag(cmd)
-	cmd.RegisterFlagCompletionFunc("call", cobra.FixedCompletions(callNames(), cobra.ShellCompDirectiveNoFileComp))
-	cmd.RegisterFlagCompletionFunc("device", completeDevices)
-	addTargetFlag(cmd)
 	return cmd
 }
 

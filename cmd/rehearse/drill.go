@@ -19,15 +19,10 @@ import (
 
 // drillOptions are the flags of drill.
 type drillOptions struct {
-	call   string
-	wpm    float64
-	takes  int
-	noKeep bool
-	from   string
-	lines  bool
+	practiceOptions
+	takes int
 
-	texts    []screen.Text
-	settings *config.Settings
+	texts []screen.Text
 }
 
 // mostTakes bounds --takes: nobody passes a hundred times in a row.
@@ -64,19 +59,9 @@ pipes. There the keys are letters followed by Enter.`,
 			return untilHangUp(cmd.Context(), func(ctx context.Context) error { return runDrill(ctx, s, &o) })
 		},
 	}
+	o.addTo(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&o.call, "call", "", "`KIND` of call: "+strings.Join(callNames(), ", ")+" (default: the script's, else free)")
-	flags.Float64Var(&o.wpm, "wpm", 0, "pace of the marker in words a minute (default: what the kind of call asks for)")
 	flags.IntVar(&o.takes, "takes", 3, "`N` passing takes in a row end the drill")
-	flags.Bool("no-cues", false, "give no hints while you read")
-	flags.BoolVar(&o.noKeep, "no-keep", false, "throw the takes away at the end")
-	flags.StringVar(&o.from, "from", "", "let `TAKE.wav` stand for the microphone, in real time")
-	flags.BoolVar(&o.lines, "lines", false, "work line by line, without a screen")
-	flags.String("device", "", "`MICROPHONE`, by number or part of its name (see rehearse devices)")
-	addDirFlag(cmd)
-	cmd.RegisterFlagCompletionFunc("call", cobra.FixedCompletions(callNames(), cobra.ShellCompDirectiveNoFileComp))
-	cmd.RegisterFlagCompletionFunc("device", completeDevices)
-	addTargetFlag(cmd)
 	return cmd
 }
 
